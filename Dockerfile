@@ -1,0 +1,39 @@
+# The tag of the base image moves. Before a release name it by digest, which cannot be looked up where this was written:
+# docker build --build-arg BASE=python@sha256:... .
+# Debian, because WeasyPrint crashes with Alpine's C library; bookworm, because its Pango is not 1.56.4, which crashes too.
+ARG BASE=python:3.13-slim-bookworm
+
+FROM ${BASE} AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+WORKDIR /build
+COPY requirements/ requirements/
+RUN python -m venv /opt/hatch && python -m venv /opt/venv \
+    && /opt/hatch/bin/pip install --no-deps --require-hashes --only-binary :all: -r requirements/build.txt \
+    && /opt/venv/bin/pip install --no-deps --require-hashes --only-binary :all: -r requirements/run.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY screener/ screener/
+COPY templates/ templates/
+RUN /opt/hatch/bin/pip wheel --no-deps --no-index --no-build-isolation --wheel-dir dist . \
+    && /opt/venv/bin/pip install --no-deps --no-index dist/*.whl \
+    && /opt/venv/bin/pip uninstall --yes pip
+
+FROM ${BASE}
+# The versions of Debian's packages are those of the base image's release, so that security fixes come in with a rebuild.
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends \
+        fontconfig fonts-noto-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+    && rm -rf /var/lib/apt/lists/* \
+    && fc-cache --system-only --force
+COPY --from=build /opt/venv /opt/venv
+COPY deploy/gunicorn.conf.py /opt/gunicorn.conf.py
+ENV HOST=0.0.0.0 PORT=8000 PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+WORKDIR /
+USER 10001:10001
+EXPOSE 8000
+HEALTHCHECK --start-period=20s --interval=30s --timeout=5s CMD ["python", "-c", "\
+import http.client, os, sys;\
+c = http.client.HTTPConnection('127.0.0.1', int(os.environ['PORT']), timeout=4);\
+c.request('GET', '/health');\
+sys.exit(c.getresponse().status != 200)"]
+CMD ["gunicorn", "--config", "/opt/gunicorn.conf.py", "screener.web:create_app()"]

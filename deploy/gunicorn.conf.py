@@ -1,0 +1,53 @@
+"""How gunicorn serves the program, here and in the container: two processes, nothing about a person in any log."""
+
+import os
+import resource
+from pathlib import Path
+
+from gunicorn.arbiter import Arbiter
+
+# A core dump would keep the answers of whoever was being served.
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+host = os.environ.get("HOST", "127.0.0.1")
+port = os.environ.get("PORT", "8000")
+bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+backlog = 128
+
+# Threads only keep slow connections from holding up the others: each process renders one PDF at a time, because Pango's
+# fonts must not be shared between threads.
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 8
+# A program that cannot start stops the server at once instead of being started over and over.
+preload_app = True
+
+timeout = 30
+graceful_timeout = 25
+keepalive = 5
+max_requests = 2000
+max_requests_jitter = 400
+
+# Workers prove that they are alive through a file, which must not wait for a disk; it is also the one place that must
+# be writable in a read-only container. Without it gunicorn uses the folder for temporary files.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 # gunicorn makes an unnamed file there
+# The control socket is a file in the home folder, which a container does not have.
+control_socket_disable = True
+
+# The largest form has about a hundred fields and all of them travel in the body.
+limit_request_line = 2048
+limit_request_fields = 50
+limit_request_field_size = 4096
+
+# Time, method, path, status, size, duration: no address, query, referrer or browser.
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
+accesslog = "-"
+errorlog = "-"
+loglevel = "warning"
+
+
+def when_ready(server: Arbiter) -> None:
+    """Say where to look, once connections are accepted and not before."""
+    address, port, *_ = server.LISTENERS[0].sock.getsockname()
+    name = f"[{address}]" if ":" in address else address
+    print(f"Open http://{name}:{port} in a browser. Stop with Ctrl+C.", flush=True)

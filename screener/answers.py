@@ -1,0 +1,196 @@
+"""What a person said: checked, immutable, and no more than was said."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any, assert_never
+
+from screener.questionnaire.model import (
+    NONE,
+    Choice,
+    Choices,
+    Kind,
+    N_,
+    Number,
+    Option,
+    Quantity,
+    Question,
+    Questionnaire,
+    Text,
+)
+
+
+class Mistake(ValueError):  # noqa: N818 - it is the person's slip, not an error of the program
+    """Something typed that cannot be taken as an answer.
+
+    `message` is marked for translation and takes `figures` as named parameters; it never repeats what was typed.
+    """
+
+    def __init__(self, message: str, **figures: int | str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.figures = figures
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """A laboratory value as typed; `unit` is an option code or empty, `on` an ISO year and month, or day, or empty."""
+
+    value: str
+    unit: str = ""
+    on: str = ""
+
+
+Answer = str | tuple[str, ...] | int | Measurement
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers by question id, in the questionnaire's order. A question that is not in it was not answered."""
+
+    given: Mapping[str, Answer]
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, said: Mapping[str, Any]) -> Answers:
+        """Take what was said: raw text, a list of codes or a `Measurement`, by question id.
+
+        Raises `Mistake` at the first answer that cannot be taken, and `KeyError` for a question that does not exist.
+        """
+        if strangers := set(said) - set(questionnaire.by_id):
+            raise KeyError(*strangers)
+        taken = ((question.id, take(question.kind, said.get(question.id))) for question in questionnaire.questions)
+        return cls(MappingProxyType({id: answer for id, answer in taken if answer is not None}))
+
+    def __getitem__(self, question: str) -> Answer:
+        """The answer to `question`; raises `KeyError` where there is none."""
+        return self.given[question]
+
+    def __contains__(self, question: str) -> bool:
+        """Whether `question` was answered."""
+        return question in self.given
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the questions answered, in order."""
+        return iter(self.given)
+
+    def codes(self, question: str) -> frozenset[str]:
+        """The codes chosen for `question`; empty where none was chosen or the answer was typed."""
+        match self.given.get(question):
+            case str(code):
+                return frozenset({code})
+            case tuple(codes):
+                return frozenset(codes)
+            case _:
+                return frozenset()
+
+
+def take(kind: Kind, said: Any) -> Answer | None:
+    """The answer that `said` amounts to, or None where nothing was said. Raises `Mistake`."""
+    match kind:
+        case Choice(options):
+            return one_of(options, said or "") or None
+        case Choices(options):
+            return some_of(options, said or ()) or None
+        case Text():
+            return own_words(kind, said or "") or None
+        case Number():
+            return whole_number(kind, str(said or ""))
+        case Quantity(units):
+            measured = said or Measurement("")
+            value = measured_value(measured.value)
+            unit, on = one_of(units, measured.unit), past_date(measured.on)
+            return Measurement(value, unit, on) if value else None
+        case _:
+            assert_never(kind)
+
+
+def one_of(options: tuple[Option, ...], code: str) -> str:
+    """`code` if it is offered, or an empty text if it is empty. Raises `Mistake`."""
+    if code and code not in {option.code for option in options}:
+        raise Mistake(N_("That answer is not one of those offered. Choose one from the list, or leave it out."))
+    return code
+
+
+def some_of(options: tuple[Option, ...], codes: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """The codes chosen, once each and in the order offered. Raises `Mistake`."""
+    for code in codes:
+        one_of(options, code)
+    chosen = tuple(option.code for option in options if option.code in codes)
+    if NONE in chosen and len(chosen) > 1:
+        raise Mistake(N_("“None of these” is ticked together with something else. Keep one or the other."))
+    return chosen
+
+
+def own_words(kind: Text, typed: str) -> str:
+    """The text with one kind of line break and without control characters; empty if it is all white space.
+
+    Raises `Mistake` when it is longer, or has more lines, than `kind` allows. Nothing is ever cut.
+    """
+    text = clean(typed)
+    if len(text) > kind.limit:
+        raise Mistake(
+            N_(
+                "This is %(length)d characters long. There is room for %(limit)d. Nothing was lost: shorten it a little."
+            ),
+            length=len(text),
+            limit=kind.limit,
+        )
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    if kind.lines and lines > kind.lines:
+        raise Mistake(
+            N_("There are %(lines)d lines. There is room for %(limit)d. Nothing was lost: put some together."),
+            lines=lines,
+            limit=kind.lines,
+        )
+    return text if text.strip() else ""
+
+
+def whole_number(kind: Number, typed: str) -> int | None:
+    """The number typed, or None. Raises `Mistake` when it is none, or outside the range of `kind`."""
+    digits = clean(typed).strip()
+    if not digits:
+        return None
+    if not re.fullmatch(r"\d{1,9}", digits) or not kind.least <= int(digits) <= kind.most:
+        raise Mistake(
+            N_("Type a whole number from %(least)d to %(most)d, or leave it out."), least=kind.least, most=kind.most
+        )
+    return int(digits)
+
+
+def measured_value(typed: str) -> str:
+    """The value as typed, or an empty text. Raises `Mistake` when it is not a number of at most 12 characters."""
+    value = clean(typed).strip()
+    if value and (len(value) > 12 or not re.fullmatch(r"[<>]?\s?\d+([.,]\d+)?", value)):
+        raise Mistake(
+            N_("Type the number from your result, with at most 12 characters. A sign < or > may come before it.")
+        )
+    return value
+
+
+def past_date(typed: str) -> str:
+    """The date as YYYY-MM or YYYY-MM-DD, or an empty text. Raises `Mistake` when it is impossible or still to come."""
+    on = clean(typed).strip()
+    if not on:
+        return ""
+    shape = re.fullmatch(r"([12]\d{3})-(\d{2})(?:-(\d{2}))?", on, re.ASCII)
+    try:
+        if shape is None:
+            raise ValueError(on)
+        year, month, day = int(shape[1]), int(shape[2]), int(shape[3] or 1)
+        first = date(year, month, day)
+    except ValueError:
+        raise Mistake(N_("Type the date as year and month, such as 2026-03, or as 2026-03-15.")) from None
+    if first > date.today():
+        raise Mistake(N_("This date is still to come. Type the date of your last result."))
+    return on
+
+
+def clean(typed: str) -> str:
+    """`typed` with every line break as one character and without other control characters than tabs."""
+    text = typed.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))

@@ -1,0 +1,142 @@
+"""Edge: the questionnaire as a WTForms class, built once, and a form that was sent as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, assert_never
+
+from flask_wtf import FlaskForm
+from wtforms import Field, Form, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import StopValidation
+
+from screener.answers import (
+    Answers,
+    Measurement,
+    Mistake,
+    measured_value,
+    one_of,
+    own_words,
+    past_date,
+    some_of,
+    whole_number,
+)
+from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import Choice, Choices, N_, Number, Option, Quantity, Question, Text, field_names
+
+OUTPUT_CHOICES = frozenset({"lang", "paper_lang", "paper", "size"})
+
+Validator = Callable[[Form, Field], None]
+
+
+class QuestionnaireForm(FlaskForm):  # type: ignore[misc] # Flask-WTF is published without types
+    """The questionnaire to fill in. Its fields carry the public field names; each of them may be left empty."""
+
+    class Meta:
+        """Binding without a token: there is no session to protect, and `embed` looks at where a form comes from."""
+
+        csrf = False
+
+    def answers(self) -> Answers:
+        """What was said. Raises `Mistake` for a form that does not validate."""
+        return Answers.of(QUESTIONNAIRE, {question.id: self._said(question) for question in QUESTIONNAIRE.questions})
+
+    def _said(self, question: Question) -> Any:  # noqa: ANN401 - what a browser sends is checked by Answers
+        if isinstance(question.kind, Quantity):
+            return Measurement(*(self[name].data or "" for name in field_names(question)))
+        return self[question.id].data
+
+    def mistakes(self) -> Iterator[tuple[Question, str, Mistake]]:
+        """Every mistake with its question and the name of its field, in the questionnaire's order."""
+        for question in QUESTIONNAIRE.questions:
+            for name in field_names(question):
+                for mistake in self[name].errors:
+                    yield question, name, mistake
+
+
+def fields(question: Question) -> dict[str, Field]:
+    """The form fields of `question` by name."""
+    match question.kind:
+        case Choice(offered):
+            return {question.id: RadioField(**offering(offered), validators=one(partial(one_of, offered)))}
+        case Choices(offered):
+            return {
+                question.id: SelectMultipleField(**offering(offered), validators=[taken_by(partial(some_of, offered))])
+            }
+        case Text():
+            return {question.id: TextAreaField(validators=one(partial(own_words, question.kind)))}
+        case Number():
+            return {question.id: StringField(validators=one(partial(whole_number, question.kind)))}
+        case Quantity(units):
+            value, unit, on = field_names(question)
+            return {
+                value: StringField(validators=one(measured_value)),
+                unit: SelectField(**offering(units), validators=one(partial(one_of, units))),
+                on: StringField(validators=one(past_date)),
+            }
+        case _:
+            assert_never(question.kind)
+
+
+def offering(options: tuple[Option, ...]) -> dict[str, Any]:
+    """The settings of a field that offers `options`; whether one of them came back is for `Answers` to say."""
+    return {"choices": [SelectChoice(option.code, option.label) for option in options], "validate_choice": False}
+
+
+def one(take: Callable[[str], object]) -> list[Validator]:
+    """The checks of a field that holds one value."""
+    return [sent_once, taken_by(take)]
+
+
+def sent_once(form: Form, field: Field) -> None:  # noqa: ARG001 - the signature of a WTForms validator
+    """Refuse a field that came twice: there is no telling which one was meant."""
+    if len(field.raw_data or ()) > 1:
+        raise StopValidation(
+            Mistake(N_("This was sent twice with one form. Look at what it says now and send it again."))
+        )
+
+
+def taken_by(take: Callable[[Any], object]) -> Validator:
+    """A validator that keeps the `Mistake` itself, so that its words can be translated where they are shown."""
+
+    def check(form: Form, field: Field) -> None:  # noqa: ARG001 - the signature of a WTForms validator
+        try:
+            take(field.data or type(field.data or "")())
+        except Mistake as mistake:
+            raise StopValidation(mistake) from None
+
+    return check
+
+
+def posted(answers: Answers) -> Iterator[tuple[str, str]]:
+    """The fields and values with which a browser would send `answers` again."""
+    for question in QUESTIONNAIRE.questions:
+        match answers.given.get(question.id):
+            case None:
+                pass
+            case Measurement(value, unit, on):
+                yield from zip(field_names(question), (value, unit, on), strict=True)
+            case tuple(codes):
+                yield from ((question.id, code) for code in codes)
+            case said:
+                yield question.id, str(said)
+
+
+def unknown(names: Iterable[str]) -> int:
+    """How many of the field names belong to no question and no choice about the output."""
+    return len(set(names) - KNOWN)
+
+
+def _build(form: type[QuestionnaireForm]) -> frozenset[str]:
+    """Put the questionnaire's fields on `form`; raises `ValueError` for an id that an attribute of a form would hide."""
+    made = {name: field for question in QUESTIONNAIRE.questions for name, field in fields(question).items()}
+    hidden = [name for name in made if hasattr(Form(), name) or hasattr(form, name) or name in OUTPUT_CHOICES]
+    if hidden:
+        raise ValueError(f"these ids already mean something else on a form: {', '.join(hidden)}")
+    for name, field in made.items():
+        setattr(form, name, field)
+    return frozenset(made) | OUTPUT_CHOICES
+
+
+KNOWN = _build(QuestionnaireForm)

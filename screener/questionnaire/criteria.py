@@ -1,0 +1,196 @@
+"""Who answers, and features 1 to 4 of the published criteria, one feature a question."""
+
+from screener.questionnaire.model import Choice, N_, Note, Option, Question, Said, Section, Text, Topic
+from screener.questionnaire.replies import NO, NOT_SURE, YES, YES_NO, YES_NO_NOT_SURE
+from screener.questionnaire.sources import ALLEN_2014
+
+USED_TO = Note(
+    id="used_to",
+    text=N_("Used to. The published notes allow for this when symptoms have become very severe."),
+    when=((Said("move", ("used_to",)),), (Said("time", ("used_to_evening",)),)),
+    sources=(ALLEN_2014,),
+)
+
+ABOUT = Section(
+    id="about",
+    title=N_("Who is answering"),
+    topics=(
+        Topic(
+            id="who",
+            title=N_("Who answered"),
+            questions=(
+                Question(
+                    id="who",
+                    kind=Choice(
+                        (
+                            Option("me", N_("I am, for myself")),
+                            Option("helper", N_("Answered together with, or by, another person")),
+                        )
+                    ),
+                    text=N_("Who is filling in this form?"),
+                    short=N_("Filled in by"),
+                ),
+            ),
+        ),
+    ),
+)
+
+WORDS = Question(
+    id="words",
+    kind=Text(limit=600),
+    text=N_("In your own words, what does it feel like?"),
+    short=N_("In my own words"),
+    hint=N_("Any words will do. Say where you feel it and what you do about it."),
+)
+
+URGE = Question(
+    id="urge",
+    kind=YES_NO_NOT_SURE,
+    text=N_("Do you feel a strong need to move your legs that is hard to hold back?"),
+    short=N_("Strong need to move the legs"),
+    sources=(ALLEN_2014,),
+)
+
+FEEL = Question(
+    id="feel",
+    kind=Choice((YES, Option("sometimes", N_("Sometimes")), NO, NOT_SURE)),
+    text=N_("Do you get unpleasant feelings in your legs?"),
+    short=N_("Unpleasant feelings in the legs"),
+    hint=N_("They may come with the need to move, or on their own. They can be painful, or hard to describe."),
+    sources=(ALLEN_2014,),
+    notes=(
+        Note(
+            id="feeling_without_urge",
+            text=N_(
+                "The criteria start from an urge to move. "
+                "Leg feelings without an urge can have other causes worth checking."
+            ),
+            when=((Said("urge", ("no",)), Said("feel", ("yes", "sometimes"))),),
+            sources=(ALLEN_2014,),
+        ),
+    ),
+)
+
+SITE = Question(
+    id="site",
+    kind=Choice(
+        (
+            Option("legs", N_("In my legs")),
+            Option("legs_plus", N_("In my legs, and also in my arms or elsewhere")),
+            Option("other_only", N_("Not in my legs, only somewhere else")),
+            NOT_SURE,
+        )
+    ),
+    text=N_("Where do you feel it?"),
+    short=N_("Where"),
+    sources=(ALLEN_2014,),
+    notes=(
+        Note(
+            id="other_only",
+            text=N_(
+                "The criteria are written about the legs. The same feelings elsewhere are worth telling a clinician."
+            ),
+            when=((Said("site", ("other_only",)),),),
+            sources=(ALLEN_2014,),
+        ),
+    ),
+)
+
+REST = Question(
+    id="rest",
+    kind=YES_NO_NOT_SURE,
+    text=N_("Does the urge, or the leg feelings, start or get worse when you sit or lie still?"),
+    short=N_("Starts or gets worse at rest"),
+    hint=N_("For example on the sofa, at the cinema, in a car, on a plane or in bed."),
+    sources=(ALLEN_2014,),
+)
+
+MOVE = Question(
+    id="move",
+    kind=Choice(
+        (
+            Option("yes_fully", N_("Yes, it goes away while I move")),
+            Option("yes_partly", N_("Yes, it gets better but does not go away")),
+            Option("used_to", N_("It used to, but no longer does")),
+            NO,
+            NOT_SURE,
+        )
+    ),
+    text=N_("Does moving ease the urge or the leg feelings?"),
+    short=N_("Eases with movement"),
+    hint=N_("Walking, stretching or any other movement, for as long as you keep moving."),
+    sources=(ALLEN_2014,),
+    notes=(USED_TO,),
+)
+
+TIME = Question(
+    id="time",
+    kind=Choice(
+        (
+            Option("only_evening", N_("Only in the evening or at night")),
+            Option("worse_evening", N_("All day, but worse in the evening or at night")),
+            Option(
+                "used_to_evening", N_("It used to be worse in the evening or at night, but now it is there all day")
+            ),
+            Option("same", N_("The same at any time")),
+            Option("worse_day", N_("Worse in the daytime")),
+            NOT_SURE,
+        )
+    ),
+    text=N_("Think of sitting still for an hour. At what time of day is it worst?"),
+    short=N_("Time of day when worst"),
+    sources=(ALLEN_2014,),
+    notes=(USED_TO,),
+)
+
+SHIFT = Question(
+    id="shift",
+    kind=YES_NO,
+    text=N_("Do you usually sleep in the daytime?"),
+    short=N_("Usually sleeps in the daytime"),
+    hint=N_("For example because you work at night."),
+    notes=(
+        Note(
+            id="shift",
+            text=N_("You sleep in the daytime. Your clinician may want to know how it fits with your own bedtime."),
+            when=((Said("shift", ("yes",)),),),
+        ),
+    ),
+)
+
+CRITERIA = Section(
+    id="criteria",
+    title=N_("What you feel in your legs"),
+    introduction=N_("Leave out any question you like. “Not sure” is a good answer too."),
+    topics=(
+        Topic(id="words", title=N_("In my own words"), questions=(WORDS,)),
+        Topic(
+            id="criterion_1",
+            title=N_("Urge to move"),
+            statement=N_("An urge to move the legs, often with unpleasant feelings in them."),
+            questions=(URGE, FEEL, SITE),
+            sources=(ALLEN_2014,),
+        ),
+        Topic(
+            id="criterion_2",
+            title=N_("Rest"),
+            statement=N_("It starts or gets worse at rest, such as sitting or lying."),
+            questions=(REST,),
+            sources=(ALLEN_2014,),
+        ),
+        Topic(
+            id="criterion_3",
+            title=N_("Movement"),
+            statement=N_("Moving eases it, in part or fully, at least while the movement lasts."),
+            questions=(MOVE,),
+            sources=(ALLEN_2014,),
+        ),
+        Topic(
+            id="criterion_4",
+            title=N_("Time of day"),
+            statement=N_("At rest it comes only in the evening or at night, or is worse then than in the day."),
+            questions=(TIME, SHIFT),
+            sources=(ALLEN_2014,),
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""How often it comes, since when, and what it does to sleep, day and mood."""
+
+from screener.questionnaire.model import Choice, N_, Note, Option, Question, Said, Section, Text, Topic
+from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO, YES_NO_NOT_SURE
+from screener.questionnaire.sources import ALLEN_2014, SCHORMAIR_2024, ZHUANG_2019
+
+COURSE = Topic(
+    id="course",
+    title=N_("How often and since when"),
+    sources=(ALLEN_2014,),
+    questions=(
+        Question(
+            id="since",
+            kind=Choice(
+                (
+                    Option("under_3_months", N_("Less than 3 months ago")),
+                    Option("3_to_12_months", N_("3 to 12 months ago")),
+                    Option("1_to_5_years", N_("1 to 5 years ago")),
+                    Option("over_5_years", N_("More than 5 years ago")),
+                    Option("childhood", N_("When I was a child")),
+                    NOT_SURE,
+                )
+            ),
+            text=N_("When did it begin?"),
+            short=N_("Began"),
+        ),
+        Question(
+            id="days",
+            kind=Choice(
+                (
+                    Option("under_1", N_("Less than one day a week")),
+                    Option("1", N_("1 day a week")),
+                    Option("2", N_("2 days a week")),
+                    Option("3_to_4", N_("3 or 4 days a week")),
+                    Option("5_to_6", N_("5 or 6 days a week")),
+                    Option("7", N_("Every day")),
+                    NOT_SURE,
+                )
+            ),
+            text=N_("In a usual week, on how many days do you feel it?"),
+            short=N_("Days in a usual week"),
+            hint=N_("Think of the past year, and of weeks when you took nothing for it."),
+            sources=(ALLEN_2014,),
+        ),
+        Question(
+            id="five",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Has it come at least five times in your life?"),
+            short=N_("At least five times ever"),
+            sources=(ALLEN_2014,),
+        ),
+        Question(
+            id="onset_medicine",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Did it begin or get worse after a medicine was started, changed or stopped?"),
+            short=N_("Began or got worse after a change of medicine"),
+        ),
+    ),
+)
+
+EFFECT = Topic(
+    id="effect",
+    title=N_("What it does to you"),
+    questions=(
+        Question(
+            id="sleep",
+            kind=HOW_MUCH,
+            text=N_("How much does it trouble your sleep?"),
+            short=N_("Troubles sleep"),
+            sources=(ALLEN_2014,),
+        ),
+        Question(
+            id="day",
+            kind=HOW_MUCH,
+            text=N_("How much does it trouble your day?"),
+            short=N_("Troubles the day"),
+            hint=N_("For example at meals, at work, at church, at the cinema or on a journey."),
+            sources=(ALLEN_2014,),
+        ),
+        Question(
+            id="mood",
+            kind=HOW_MUCH,
+            text=N_("How much does it trouble your mood?"),
+            short=N_("Troubles mood"),
+            sources=(ALLEN_2014,),
+            notes=(
+                Note(
+                    id="mood_support",
+                    text=N_(
+                        "If you ever think of harming yourself, or feel you cannot go on because you cannot sleep, "
+                        "you deserve help now. Call a crisis line or the emergency number."
+                    ),
+                    when=((Said("mood", ("a_lot",)),),),
+                    sources=(ZHUANG_2019,),
+                ),
+            ),
+        ),
+        Question(
+            id="drowsy",
+            kind=YES_NO,
+            text=N_("Do you get sleepy while driving or using machines?"),
+            short=N_("Sleepy while driving or using machines"),
+            notes=(
+                Note(
+                    id="driving",
+                    text=N_("Do not drive until you have talked to someone about this."),
+                    when=((Said("drowsy", ("yes",)),),),
+                ),
+            ),
+        ),
+    ),
+)
+
+OTHERS = Topic(
+    id="others",
+    title=N_("What others notice, and family"),
+    questions=(
+        Question(
+            id="kicks",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Has anyone noticed your legs kick or jerk while you sleep?"),
+            short=N_("Legs kick or jerk in sleep, seen by others"),
+        ),
+        Question(
+            id="family",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Does a parent, brother, sister or child of yours have restless legs?"),
+            short=N_("Restless legs in the close family"),
+            sources=(SCHORMAIR_2024,),
+        ),
+    ),
+)
+
+TRIED = Topic(
+    id="tried",
+    title=N_("What helps and what does not"),
+    questions=(
+        Question(
+            id="tried",
+            kind=Text(limit=400),
+            text=N_("What helps? What makes it worse?"),
+            short=N_("What helps, what makes it worse"),
+        ),
+    ),
+)
+
+PATTERN = Section(
+    id="pattern",
+    title=N_("How often, and what it does to you"),
+    topics=(COURSE, EFFECT, OTHERS, TRIED),
+)

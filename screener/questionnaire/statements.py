@@ -1,0 +1,53 @@
+"""Fixed texts, the same for everybody on screen and paper. No answer brings one out and none of them weighs an answer."""
+
+from datetime import date
+
+from screener.questionnaire.model import N_
+from screener.questionnaire.sources import ALLEN_2014, HENING_2009, WINKELMAN_2025
+
+WRITTEN_ON = date(2026, 11, 20)
+REVIEWED_BY: str | None = None
+
+TITLE = N_("Leg symptoms: notes for my appointment")
+
+WHAT_THIS_IS = N_(
+    "This is information to help you talk with a clinician. It is not a diagnosis and does not replace medical advice. "
+    "It sets your own answers beside the published criteria (IRLSSG 2014)."
+)
+NOT_TESTED = N_("The questions were written for this form. They have not been tested for accuracy.")
+NOT_REVIEWED = N_("No clinician has reviewed these texts yet.")
+NOT_STORED = N_(
+    "Your answers are used in memory to make the page and are then discarded. We do not save, log or share them."
+)
+NOT_ADDED_UP = N_("We have not added these up. Restless legs syndrome is not diagnosed by adding up answers.")
+NOT_SURE_IS_COMMON = N_("“Not sure” is common. Your clinician can ask more.")
+NOT_A_DIAGNOSIS = N_("Not added up. Not a diagnosis.")
+FOR_ADULTS = N_(
+    "This form is for adults (18 or over). For a child, write down what the child says, in the child’s own words, and "
+    "take it to a clinician. Growing pains and restless legs can be mixed up or come together. "
+    "A children’s clinician can tell them apart."
+)
+WHATEVER_THIS_SAYS = N_("If your legs trouble you, it is worth talking to a clinician, whatever this page says.")
+URGENT_LINE = N_(
+    "Get help now for: new numbness between the legs, new loss of bladder or bowel control, new leg weakness; chest "
+    "pain or breathlessness; one leg newly swollen, warm or painful; thoughts of harming yourself."
+)
+IRON_WARNING = N_("Do not start iron without a blood test and advice: too much iron can harm.")
+
+COURSE_FOOTNOTE = N_(
+    "Published course definitions (IRLSSG 2014), for untreated symptoms over the past year: chronic-persistent, on "
+    "average at least twice a week; intermittent, on average less than twice a week, with at least five events ever. "
+    "Other systems use other limits: DSM-5 uses three or more times a week for three months or more."
+)
+CLINICIAN_BOX = N_(
+    "IRLSSG 2014 criteria. In one family study about 1 in 6 relatives without restless legs still satisfied the first "
+    "four criteria (Hening 2009). AASM 2025: ferritin and transferrin saturation in all with clinically significant "
+    "restless legs, morning sample, 24 hours off iron; consensus thresholds 75 µg/L and 20 % (not empirically tested; "
+    "assays differ). A clinician may use the IRLS scale."
+)
+CLINICIAN_BOX_SOURCES = (ALLEN_2014, HENING_2009, WINKELMAN_2025)
+
+INTENDED_PURPOSE = N_(
+    "Helps a person write down leg symptoms and questions in a structured way to take to a clinician. "
+    "Not intended for diagnosis, prediction, prognosis, monitoring or treatment decisions."
+)

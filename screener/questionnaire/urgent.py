@@ -1,0 +1,148 @@
+"""Urgent signs: fixed text for everybody, before the first question and again on the summary.
+
+Nothing is asked about them and no answer brings them out. Telephone numbers were written down on `NUMBERS_CHECKED_ON`
+from memory: the official page of each service has to be read before release and every quarter after it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from screener.questionnaire.model import N_, Source
+from screener.questionnaire.sources import CAUDA_EQUINA_WARNING_SIGNS, WALTERS_1991, ZHUANG_2019
+
+NUMBERS_CHECKED_ON: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrgentSign:
+    """A sign, and what to do about it; `sources` is empty where a clinician still has to confirm the wording."""
+
+    sign: str
+    do: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Urgency:
+    """Signs that call for help equally soon, most urgent first."""
+
+    id: str
+    title: str
+    signs: tuple[UrgentSign, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpLine:
+    """Whom to call in one place: the emergency number, and somebody to talk to."""
+
+    place: str
+    emergency: str
+    talk: str = ""
+
+
+EMERGENCY = Urgency(
+    id="emergency",
+    title=N_("Call the emergency number or go to an emergency department now"),
+    signs=(
+        UrgentSign(
+            sign=N_(
+                "New numbness between your legs or around your bottom or genitals, "
+                "new trouble passing or holding urine, loss of bowel control, new numbness during sex, "
+                "or new weakness in both legs"
+            ),
+            do=N_("This can be an emergency of the spine."),
+            sources=(CAUDA_EQUINA_WARNING_SIGNS,),
+        ),
+        UrgentSign(
+            sign=N_(
+                "New weakness of a leg, a foot that drops, sudden weakness of one side, "
+                "a drooping face or trouble speaking"
+            ),
+            do=N_("Call the emergency number."),
+        ),
+        UrgentSign(sign=N_("Chest pain, sudden breathlessness or coughing blood"), do=N_("Call the emergency number.")),
+        UrgentSign(
+            sign=N_("A leg that is suddenly cold, pale, blue or grey, very painful or numb"),
+            do=N_("Call the emergency number."),
+        ),
+        UrgentSign(
+            sign=N_(
+                "High fever, stiff muscles and confusion in a person who takes an antipsychotic medicine "
+                "or metoclopramide"
+            ),
+            do=N_("Call the emergency number."),
+        ),
+        UrgentSign(
+            sign=N_(
+                "In pregnancy: severe headache, changes in what you see, pain in the upper belly or sudden swelling"
+            ),
+            do=N_("Call your maternity unit now."),
+        ),
+        UrgentSign(
+            sign=N_(
+                "Thoughts of ending your life or harming yourself, or feeling that you cannot go on "
+                "because you cannot sleep"
+            ),
+            do=N_("You deserve help now. Call a crisis line or the emergency number."),
+            sources=(ZHUANG_2019,),
+        ),
+    ),
+)
+
+SAME_DAY = Urgency(
+    id="same_day",
+    title=N_("Get medical help today"),
+    signs=(
+        UrgentSign(
+            sign=N_(
+                "One leg newly swollen, warm, red or darker, throbbing or painful, most of all after an operation "
+                "or a long journey, in pregnancy, or with the pill or hormone treatment"
+            ),
+            do=N_("This can be a blood clot. With chest pain or breathlessness call the emergency number."),
+        ),
+        UrgentSign(
+            sign=N_("Black, tarry or bloody stools, or vomiting blood"),
+            do=N_(
+                "With faintness or breathlessness call the emergency number. "
+                "Iron tablets darken stools too, and even then tell someone."
+            ),
+        ),
+        UrgentSign(
+            sign=N_("Restlessness that you cannot bear after a new or raised medicine"),
+            do=N_("Call the person who prescribed it or urgent care today. Do not just stop it."),
+            sources=(WALTERS_1991,),
+        ),
+    ),
+)
+
+SOON = Urgency(
+    id="soon",
+    title=N_("See someone soon"),
+    signs=(
+        UrgentSign(
+            sign=N_("New urges that you cannot control while you take a dopamine medicine"),
+            do=N_("Call the person who prescribed it soon. Do not stop it suddenly."),
+        ),
+        UrgentSign(sign=N_("Nodding off at the wheel"), do=N_("Do not drive until you have talked to someone.")),
+        UrgentSign(
+            sign=N_(
+                "Fever with a hot, swollen joint or leg, weight loss or night sweats that you cannot explain, "
+                "numbness that spreads, a foot wound with diabetes, trouble swallowing, or muscles that waste away"
+            ),
+            do=N_("See a clinician promptly."),
+        ),
+    ),
+)
+
+URGENT_SIGNS = (EMERGENCY, SAME_DAY, SOON)
+
+HELP_LINES = (
+    HelpLine(place=N_("United States and Canada"), emergency="911", talk=N_("Crisis line 988")),
+    HelpLine(
+        place=N_("United Kingdom"), emergency="999", talk=N_("NHS 111, for mental health option 2. Samaritans 116 123")
+    ),
+    HelpLine(place=N_("Ireland"), emergency="112, 999", talk=N_("Samaritans 116 123")),
+    HelpLine(place=N_("European Union"), emergency="112"),
+    HelpLine(place=N_("Australia"), emergency="000", talk=N_("Lifeline 13 11 14")),
+    HelpLine(place=N_("New Zealand"), emergency="111", talk=N_("Call or text 1737")),
+)

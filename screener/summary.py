@@ -1,0 +1,91 @@
+"""A summary: the findings by section and topic, dated, with the questionnaire's version and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from screener.answers import Answers
+from screener.findings import Finding, restate
+from screener.questionnaire.model import Note, Questionnaire, Section, Source, Topic
+
+
+@dataclass(frozen=True)
+class Row:
+    """A topic and what was said about it: one finding for each of its questions."""
+
+    topic: Topic
+    findings: tuple[Finding, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question that leads the topic was answered; what follows it does not count."""
+        return bool(self.findings[0].said)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the questionnaire and its rows."""
+
+    section: Section
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a person said, ready to be shown."""
+
+    questionnaire: Questionnaire
+    parts: tuple[Part, ...]
+    made_on: date
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Every row, in order."""
+        return (row for part in self.parts for row in part.rows)
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """Every finding, in order."""
+        return (finding for row in self.rows for finding in row.findings)
+
+    def row(self, topic: str) -> Row:
+        """The row of the topic of that id."""
+        return next(row for row in self.rows if row.topic.id == topic)
+
+    def finding(self, question: str) -> Finding:
+        """The finding of the question of that id."""
+        return next(finding for finding in self.findings if finding.question.id == question)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes the answers brought out, once each."""
+        return tuple(dict.fromkeys(note for finding in self.findings for note in finding.notes))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, once, in order of first mention."""
+        return tuple(dict.fromkeys(source for row in self.rows for source in cited(row.topic)))
+
+
+def summarise(questionnaire: Questionnaire, answers: Answers, made_on: date) -> Summary:
+    """The summary of `answers`, dated `made_on`."""
+    finding = {finding.question.id: finding for finding in restate(questionnaire, answers)}
+    parts = tuple(
+        Part(
+            section,
+            tuple(Row(topic, tuple(finding[question.id] for question in topic.questions)) for topic in section.topics),
+        )
+        for section in questionnaire.sections
+    )
+    return Summary(questionnaire, parts, made_on)
+
+
+def cited(topic: Topic) -> Iterator[Source]:
+    """The sources of a topic, of its questions and of their notes, in that order."""
+    yield from topic.sources
+    for question in topic.questions:
+        yield from question.sources
+        for note in question.notes:
+            yield from note.sources

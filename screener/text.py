@@ -1,0 +1,44 @@
+"""Edge: a summary as plain text, to paste into a message or a record."""
+
+from collections.abc import Callable, Iterator
+
+from screener.findings import Finding, Words
+from screener.questionnaire import statements
+from screener.questionnaire.model import N_
+from screener.summary import Row, Summary
+
+NOT_ANSWERED = N_("Not answered")
+
+
+def plain_text(summary: Summary, translated: Callable[[str], str], in_words: Callable[[Words], str], day: str) -> str:
+    """The summary in lines of plain text; `day` is its date, written out."""
+
+    def said(finding: Finding) -> str:
+        return ", ".join(in_words(words) for words in finding.said) or translated(NOT_ANSWERED)
+
+    def row(row: Row) -> Iterator[str]:
+        yield ""
+        yield translated(row.topic.title)
+        for statement in (row.topic.statement, row.topic.lead):
+            if statement:
+                yield f"  {translated(statement)}"
+        for finding in row.findings:
+            yield f"- {translated(finding.question.short)}: {said(finding)}"
+            yield from (f"  ({translated(note.text)})" for note in finding.notes)
+
+    def lines() -> Iterator[str]:
+        yield translated(statements.TITLE)
+        yield day
+        yield translated(statements.WHAT_THIS_IS)
+        for part in summary.parts:
+            yield ""
+            yield f"== {translated(part.section.title)} =="
+            for each in part.rows:
+                yield from row(each)
+        yield ""
+        yield translated(statements.NOT_ADDED_UP)
+        yield translated(statements.COURSE_FOOTNOTE)
+        yield translated(statements.WHATEVER_THIS_SAYS)
+        yield translated(statements.NOT_STORED)
+
+    return "\n".join(lines()) + "\n"

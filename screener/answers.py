@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, assert_never
 
 from screener.questionnaire.model import (
+    N_,
     NONE,
     Choice,
     Choices,
     Kind,
-    N_,
     Number,
     Option,
     Quantity,
-    Question,
     Questionnaire,
     Text,
 )
 
+LONGEST_VALUE = 12
 
-class Mistake(ValueError):  # noqa: N818 - it is the person's slip, not an error of the program
+# Control characters except tab and line break, halves of surrogate pairs, and what Unicode says is no character.
+PLANES = range(17)
+NO_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in PLANES for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+class Mistake(ValueError):  # noqa: N818 - a slip of the person, not an error of the program
     """Something typed that cannot be taken as an answer.
 
     `message` is marked for translation and takes `figures` as named parameters; it never repeats what was typed.
@@ -47,6 +54,7 @@ class Measurement:
 
 
 Answer = str | tuple[str, ...] | int | Measurement
+Raw = str | Sequence[str] | int | Measurement | None
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ class Answers:
     given: Mapping[str, Answer]
 
     @classmethod
-    def of(cls, questionnaire: Questionnaire, said: Mapping[str, Any]) -> Answers:
+    def of(cls, questionnaire: Questionnaire, said: Mapping[str, Raw]) -> Answers:
         """Take what was said: raw text, a list of codes or a `Measurement`, by question id.
 
         Raises `Mistake` at the first answer that cannot be taken, and `KeyError` for a question that does not exist.
@@ -89,24 +97,27 @@ class Answers:
                 return frozenset()
 
 
-def take(kind: Kind, said: Any) -> Answer | None:
-    """The answer that `said` amounts to, or None where nothing was said. Raises `Mistake`."""
-    match kind:
-        case Choice(options):
-            return one_of(options, said or "") or None
-        case Choices(options):
-            return some_of(options, said or ()) or None
-        case Text():
-            return own_words(kind, said or "") or None
-        case Number():
-            return whole_number(kind, str(said or ""))
-        case Quantity(units):
-            measured = said or Measurement("")
-            value = measured_value(measured.value)
-            unit, on = one_of(units, measured.unit), past_date(measured.on)
-            return Measurement(value, unit, on) if value else None
+def take(kind: Kind, said: Raw) -> Answer | None:
+    """The answer that `said` amounts to, or None where nothing was said.
+
+    Raises `Mistake` for what cannot be taken, and `TypeError` for what is not even of the question's kind.
+    """
+    match kind, said:
+        case _, None:
+            return None
+        case Choice(options), str(code):
+            return one_of(options, code) or None
+        case Choices(options), [*codes]:
+            return some_of(options, codes) or None
+        case Text(), str(typed):
+            return own_words(kind, typed) or None
+        case Number(), str() | int():
+            return whole_number(kind, str(said))
+        case Quantity(units), Measurement(value, unit, on):
+            measured = Measurement(measured_value(value), one_of(units, unit), past_date(on))
+            return measured if measured.value else None
         case _:
-            assert_never(kind)
+            raise TypeError(f"{type(said).__name__} is not an answer of the kind {kind.name}")
 
 
 def one_of(options: tuple[Option, ...], code: str) -> str:
@@ -116,7 +127,7 @@ def one_of(options: tuple[Option, ...], code: str) -> str:
     return code
 
 
-def some_of(options: tuple[Option, ...], codes: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def some_of(options: tuple[Option, ...], codes: Sequence[str]) -> tuple[str, ...]:
     """The codes chosen, once each and in the order offered. Raises `Mistake`."""
     for code in codes:
         one_of(options, code)
@@ -134,16 +145,14 @@ def own_words(kind: Text, typed: str) -> str:
     text = clean(typed)
     if len(text) > kind.limit:
         raise Mistake(
-            N_(
-                "This is %(length)d characters long. There is room for %(limit)d. Nothing was lost: shorten it a little."
-            ),
+            N_("This is %(length)d characters long. There is room for %(limit)d. All of it is here: shorten it."),
             length=len(text),
             limit=kind.limit,
         )
     lines = sum(1 for line in text.split("\n") if line.strip())
     if kind.lines and lines > kind.lines:
         raise Mistake(
-            N_("There are %(lines)d lines. There is room for %(limit)d. Nothing was lost: put some together."),
+            N_("There are %(lines)d lines. There is room for %(limit)d. All of them are here: put some together."),
             lines=lines,
             limit=kind.lines,
         )
@@ -163,11 +172,12 @@ def whole_number(kind: Number, typed: str) -> int | None:
 
 
 def measured_value(typed: str) -> str:
-    """The value as typed, or an empty text. Raises `Mistake` when it is not a number of at most 12 characters."""
+    """The value as typed, or an empty text. Raises `Mistake` when it is not a number, or a very long one."""
     value = clean(typed).strip()
-    if value and (len(value) > 12 or not re.fullmatch(r"[<>]?\s?\d+([.,]\d+)?", value)):
+    if value and (len(value) > LONGEST_VALUE or not re.fullmatch(r"[<>]?\s?\d+([.,]\d+)?", value)):
         raise Mistake(
-            N_("Type the number from your result, with at most 12 characters. A sign < or > may come before it.")
+            N_("Type the number from your result, at most %(limit)d characters. A sign < or > may come before it."),
+            limit=LONGEST_VALUE,
         )
     return value
 
@@ -191,6 +201,5 @@ def past_date(typed: str) -> str:
 
 
 def clean(typed: str) -> str:
-    """`typed` with every line break as one character and without other control characters than tabs."""
-    text = typed.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    """`typed` with each line break as one character, and without what is no text."""
+    return NO_TEXT.sub("", typed.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,15 +1,14 @@
-"""Answers restated in the questionnaire's own words and order, every question once: nothing weighed, nothing dropped."""
+"""Answers restated in the questionnaire's words and order, every question once: nothing weighed, nothing dropped."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
 
 from screener.answers import Answer, Answers, Measurement
 from screener.questionnaire.model import (
+    N_,
     Choice,
     Choices,
-    N_,
     Note,
     Number,
     Quantity,
@@ -17,7 +16,6 @@ from screener.questionnaire.model import (
     Questionnaire,
     Said,
     Text,
-    options,
 )
 
 UNIT_NOT_GIVEN = N_("unit not given")
@@ -72,20 +70,20 @@ def in_words(question: Question, answer: Answer | None) -> tuple[Words, ...]:
     """What was said to `question`, in the order it is read out."""
     if answer is None:
         return ()
-    match question.kind:
-        case Choice() | Choices():
-            chosen = (answer,) if isinstance(answer, str) else answer
-            return tuple(Fixed(option.label) for option in options(question) if option.code in chosen)
-        case Text():
-            return (Typed(str(answer).translate(DIRECTION_OVERRIDES)),)
-        case Number(unit=unit):
-            return (Typed(str(answer)), Fixed(unit))
-        case Quantity(units):
-            assert isinstance(answer, Measurement)
-            unit = next((option.label for option in units if option.code == answer.unit), UNIT_NOT_GIVEN)
-            return (Typed(answer.value), Fixed(unit), On(answer.on) if answer.on else Fixed(DATE_NOT_GIVEN))
+    match question.kind, answer:
+        case Choice(offered), str(code):
+            return tuple(Fixed(option.label) for option in offered if option.code == code)
+        case Choices(offered), tuple(codes):
+            return tuple(Fixed(option.label) for option in offered if option.code in codes)
+        case Text(), str(typed):
+            return (Typed(typed.translate(DIRECTION_OVERRIDES)),)
+        case Number(unit=unit), int(number):
+            return (Typed(str(number)), Fixed(unit))
+        case Quantity(units), Measurement(value, code, on):
+            unit = next((option.label for option in units if option.code == code), UNIT_NOT_GIVEN)
+            return (Typed(value), Fixed(unit), On(on) if on else Fixed(DATE_NOT_GIVEN))
         case _:
-            assert_never(question.kind)
+            raise TypeError(f"{type(answer).__name__} is not an answer of the kind {question.kind.name}")
 
 
 def notes_beside(question: Question, answers: Answers) -> tuple[Note, ...]:

@@ -8,13 +8,15 @@ from typing import Any, assert_never
 
 from flask_wtf import FlaskForm
 from wtforms import Field, Form, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.fields import SelectChoice
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # newer than the published types
 from wtforms.validators import StopValidation
 
 from screener.answers import (
     Answers,
     Measurement,
     Mistake,
+    Raw,
+    clean,
     measured_value,
     one_of,
     own_words,
@@ -23,7 +25,7 @@ from screener.answers import (
     whole_number,
 )
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import Choice, Choices, N_, Number, Option, Quantity, Question, Text, field_names
+from screener.questionnaire.model import N_, Choice, Choices, Number, Option, Quantity, Question, Text, field_names
 
 OUTPUT_CHOICES = frozenset({"lang", "paper_lang", "paper", "size"})
 
@@ -42,10 +44,11 @@ class QuestionnaireForm(FlaskForm):  # type: ignore[misc] # Flask-WTF is publish
         """What was said. Raises `Mistake` for a form that does not validate."""
         return Answers.of(QUESTIONNAIRE, {question.id: self._said(question) for question in QUESTIONNAIRE.questions})
 
-    def _said(self, question: Question) -> Any:  # noqa: ANN401 - what a browser sends is checked by Answers
+    def _said(self, question: Question) -> Raw:
         if isinstance(question.kind, Quantity):
             return Measurement(*(self[name].data or "" for name in field_names(question)))
-        return self[question.id].data
+        said: Raw = self[question.id].data
+        return said
 
     def mistakes(self) -> Iterator[tuple[Question, str, Mistake]]:
         """Every mistake with its question and the name of its field, in the questionnaire's order."""
@@ -65,15 +68,15 @@ def fields(question: Question) -> dict[str, Field]:
                 question.id: SelectMultipleField(**offering(offered), validators=[taken_by(partial(some_of, offered))])
             }
         case Text():
-            return {question.id: TextAreaField(validators=one(partial(own_words, question.kind)))}
+            return {question.id: TextAreaField(**typed(partial(own_words, question.kind)))}
         case Number():
-            return {question.id: StringField(validators=one(partial(whole_number, question.kind)))}
+            return {question.id: StringField(**typed(partial(whole_number, question.kind)))}
         case Quantity(units):
             value, unit, on = field_names(question)
             return {
-                value: StringField(validators=one(measured_value)),
+                value: StringField(**typed(measured_value)),
                 unit: SelectField(**offering(units), validators=one(partial(one_of, units))),
-                on: StringField(validators=one(past_date)),
+                on: StringField(**typed(past_date)),
             }
         case _:
             assert_never(question.kind)
@@ -84,6 +87,11 @@ def offering(options: tuple[Option, ...]) -> dict[str, Any]:
     return {"choices": [SelectChoice(option.code, option.label) for option in options], "validate_choice": False}
 
 
+def typed(take: Callable[[str], object]) -> dict[str, Any]:
+    """The settings of a field that is typed into: it shows what was typed as it would be taken."""
+    return {"filters": [lambda text: text and clean(text)], "validators": one(take)}
+
+
 def one(take: Callable[[str], object]) -> list[Validator]:
     """The checks of a field that holds one value."""
     return [sent_once, taken_by(take)]
@@ -92,19 +100,22 @@ def one(take: Callable[[str], object]) -> list[Validator]:
 def sent_once(form: Form, field: Field) -> None:  # noqa: ARG001 - the signature of a WTForms validator
     """Refuse a field that came twice: there is no telling which one was meant."""
     if len(field.raw_data or ()) > 1:
-        raise StopValidation(
-            Mistake(N_("This was sent twice with one form. Look at what it says now and send it again."))
-        )
+        raise stop(Mistake(N_("This was sent twice with one form. Look at what it says now and send it again.")))
+
+
+def stop(mistake: Mistake) -> StopValidation:
+    """What puts `mistake` itself among a field's errors, so that its words can be translated where they are shown."""
+    return StopValidation(mistake)  # type: ignore[arg-type] # WTForms hands on whatever it is given
 
 
 def taken_by(take: Callable[[Any], object]) -> Validator:
-    """A validator that keeps the `Mistake` itself, so that its words can be translated where they are shown."""
+    """A validator that asks `take` whether the field holds an answer."""
 
     def check(form: Form, field: Field) -> None:  # noqa: ARG001 - the signature of a WTForms validator
         try:
             take(field.data or type(field.data or "")())
         except Mistake as mistake:
-            raise StopValidation(mistake) from None
+            raise stop(mistake) from None
 
     return check
 
@@ -129,7 +140,7 @@ def unknown(names: Iterable[str]) -> int:
 
 
 def _build(form: type[QuestionnaireForm]) -> frozenset[str]:
-    """Put the questionnaire's fields on `form`; raises `ValueError` for an id that an attribute of a form would hide."""
+    """Put the questionnaire's fields on `form`. Raises `ValueError` for an id that would hide a form's attribute."""
     made = {name: field for question in QUESTIONNAIRE.questions for name, field in fields(question).items()}
     hidden = [name for name in made if hasattr(Form(), name) or hasattr(form, name) or name in OUTPUT_CHOICES]
     if hidden:

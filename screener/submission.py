@@ -1,7 +1,14 @@
 """Edge: a form as it arrives, refused before it is read where it could not be read in full."""
 
 from flask import Request
-from werkzeug.exceptions import BadRequest, LengthRequired, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    LengthRequired,
+    RequestEntityTooLarge,
+    UnsupportedMediaType,
+)
 
 LARGEST = 64 * 1024
 FORM = "application/x-www-form-urlencoded"
@@ -15,13 +22,23 @@ def refuse_unreadable(request: Request) -> None:
     """
     if request.method != "POST":
         return
+    try:
+        check_readable(request)
+    except HTTPException:
+        # The page that says so must not try to read it again.
+        request.form = ImmutableMultiDict()
+        raise
+
+
+def check_readable(request: Request) -> None:
+    """Raise the HTTP error for a length, an encoding, a type or a byte that a form does not have."""
     if request.content_length is None:
         raise LengthRequired
     if request.content_length > LARGEST:
         raise RequestEntityTooLarge
     if request.headers.get("Content-Encoding", "identity") != "identity":
         raise UnsupportedMediaType
-    if request.mimetype != FORM and request.content_length:
+    if request.content_length and request.mimetype != FORM:
         raise UnsupportedMediaType
     try:
         request.get_data().decode("utf-8")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from screener.findings import Finding, Words
 from screener.questionnaire import statements
-from screener.questionnaire.model import N_
+from screener.questionnaire.model import N_, Number, Quantity
 from screener.summary import Row, Summary
 
 NOT_ANSWERED = N_("Not answered")
@@ -14,7 +14,12 @@ def plain_text(summary: Summary, translated: Callable[[str], str], in_words: Cal
     """The summary in lines of plain text; `day` is its date, written out."""
 
     def said(finding: Finding) -> str:
-        return ", ".join(in_words(words) for words in finding.said) or translated(NOT_ANSWERED)
+        words = [in_words(words) for words in finding.said]
+        match finding.question.kind:
+            case Number() | Quantity() if words:
+                return f"{words[0]} {', '.join(words[1:])}"
+            case _:
+                return ", ".join(words) or translated(NOT_ANSWERED)
 
     def row(row: Row) -> Iterator[str]:
         yield ""

@@ -1,9 +1,9 @@
 """The checklist of conditions linked with restless legs. Linked is all that may be said: never "the cause"."""
 
 from screener.questionnaire.model import (
+    N_,
     Choice,
     Choices,
-    N_,
     Note,
     Number,
     Option,
@@ -262,9 +262,9 @@ MEDICINES = Topic(
                     id="do_not_stop",
                     text=N_(
                         "Do not stop, skip or change any prescribed medicine because of this form. "
-                        "Stopping some medicines suddenly is dangerous. Show this list to the person who prescribes for "
-                        "you, or to a pharmacist, and ask: “Could any of these be making my legs worse, and is there "
-                        "another option for me?”"
+                        "Stopping some medicines suddenly is dangerous. "
+                        "Show this list to the person who prescribes for you, or to a pharmacist, and ask: "
+                        "“Could any of these be making my legs worse, and is there another option for me?”"
                     ),
                     when=((Said("medicines"),),),
                 ),

@@ -1,6 +1,6 @@
 """Who answers, and features 1 to 4 of the published criteria, one feature a question."""
 
-from screener.questionnaire.model import Choice, N_, Note, Option, Question, Said, Section, Text, Topic
+from screener.questionnaire.model import N_, Choice, Note, Option, Question, Said, Section, Text, Topic
 from screener.questionnaire.replies import NO, NOT_SURE, YES, YES_NO, YES_NO_NOT_SURE
 from screener.questionnaire.sources import ALLEN_2014
 

@@ -100,8 +100,9 @@ class Formulary:
             for medicine in self.medicines
             for brand in {brand.casefold() for names in medicine.brands.values() for brand in names}
         ]
-        special = [entry.brand.casefold() for entry in (*self.combinations, *self.ambiguous)]
-        _refuse_repeats([*official, *brands, *special])
+        special = [combination.brand.casefold() for combination in self.combinations]
+        ambiguous = [entry.brand.casefold() for entry in self.ambiguous]
+        _refuse_repeats([*official, *brands, *special, *ambiguous])
         for combination in self.combinations:
             if strangers := set(combination.generics) - set(generics):
                 raise ValueError(f"{combination.brand} holds {strangers}, which the list does not know")

@@ -1,6 +1,6 @@
 """Feature 5 of the published criteria: other things that can feel much the same. A tick never cancels another row."""
 
-from screener.questionnaire.model import Choices, N_, Option, Question, Section, Topic
+from screener.questionnaire.model import N_, Choices, Option, Question, Section, Topic
 from screener.questionnaire.replies import NONE_OF_THESE, NOT_SURE
 from screener.questionnaire.sources import (
     ALLEN_2014,
@@ -29,7 +29,8 @@ LOOKALIKES = Section(
                             Option(
                                 "cramp",
                                 N_(
-                                    "A sudden painful cramp, often in one calf or foot, where you can feel the muscle go hard"
+                                    "A sudden painful cramp, often in one calf or foot, "
+                                    "where you can feel the muscle go hard"
                                 ),
                             ),
                             Option(
@@ -38,7 +39,8 @@ LOOKALIKES = Section(
                             Option(
                                 "muscle",
                                 N_(
-                                    "Sore muscles that hurt when pressed, for example after exercise or with a new medicine"
+                                    "Sore muscles that hurt when pressed, "
+                                    "for example after exercise or with a new medicine"
                                 ),
                             ),
                             Option("joint", N_("In a hip, knee, ankle or toe that is stiff, or worse when you use it")),

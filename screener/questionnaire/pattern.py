@@ -1,6 +1,6 @@
 """How often it comes, since when, and what it does to sleep, day and mood."""
 
-from screener.questionnaire.model import Choice, N_, Note, Option, Question, Said, Section, Text, Topic
+from screener.questionnaire.model import N_, Choice, Note, Option, Question, Said, Section, Text, Topic
 from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO, YES_NO_NOT_SURE
 from screener.questionnaire.sources import ALLEN_2014, SCHORMAIR_2024, ZHUANG_2019
 

@@ -1,6 +1,6 @@
 """Replies that many questions share."""
 
-from screener.questionnaire.model import NONE, Choice, N_, Option
+from screener.questionnaire.model import N_, NONE, Choice, Option
 
 YES = Option("yes", N_("Yes"))
 NO = Option("no", N_("No"))

@@ -290,7 +290,7 @@ RLS_FOUNDATION_2018 = Source(
 FERRITIN_ASSAYS = Source(
     id="ferritin_assays",
     citation="[Serum ferritin measured by Beckman and Roche assays in restless legs syndrome, 116 samples.]",
-    url="https://discovery.researcher.life",
+    url="https://discovery.researcher.life/topic/rls-patients/26031926",
     seen="abstract without authors or journal: find the full citation before printing",
 )
 SILBER_2021 = Source(
@@ -329,11 +329,11 @@ CHEN_2018 = Source(
 PREGNANCY_2020 = Source(
     id="pregnancy_2020",
     citation=(
-        "[Restless legs syndrome in the third trimester of pregnancy: systematic review and meta-analysis.] BMC "
-        "Neurol 2020."
+        "Darvishi N, Daneshkhah A, Khaledi-Paveh B, et al. The prevalence of Restless Legs Syndrome/Willis-Ekbom "
+        "disease (RLS/WED) in the third trimester of pregnancy: a systematic review. BMC Neurol 2020;20(1):132."
     ),
     doi="10.1186/s12883-020-01709-0",
-    seen="abstract; authors and title not noted",
+    seen="abstract, open-access article",
 )
 DUNIETZ_2017 = Source(
     id="dunietz_2017",
@@ -459,22 +459,26 @@ ULFBERG_2004 = Source(
 )
 PEDRAZZINI_2014 = Source(
     id="pedrazzini_2014",
-    citation="Pedrazzini B, et al. [Restless legs syndrome in women who give blood.] Vox Sang 2014.",
+    citation=(
+        "Pedrazzini B, Waldvogel S, Vaucher P, et al. Prevalence of restless legs syndrome in female blood donors "
+        "1 week after blood donation. Vox Sang 2014;107:44-49."
+    ),
     doi="10.1111/vox.12123",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 BLOOD_DONORS_2010 = Source(
     id="blood_donors_2010",
-    citation="[Restless legs syndrome in blood donors.] Mov Disord 2010.",
+    citation="Prevalence of restless legs syndrome in blood donors. Mov Disord 2010.",
     doi="10.1002/mds.23110",
-    seen="abstract; authors and title not noted",
+    seen="abstract; authors not noted",
 )
 LILLO_TRIGUERO = Source(
     id="lillo_triguero",
     citation=(
-        "Lillo-Triguero L. [Restless legs syndrome in Spanish blood donors.] European Sleep Research Society, news."
+        "Lillo-Triguero L. Prospective study of restless legs syndrome in a blood donors' sample. European Sleep "
+        "Research Society, news."
     ),
-    url="https://esrs.eu",
+    url="https://esrs.eu/news/sleep-science-friday/prospective-study-of-restless-legs-syndrome-in-a-blood-donors-sample/",
     seen="news page",
 )
 EARLEY_2021 = Source(
@@ -514,25 +518,29 @@ BECKER_2018 = Source(
 SCHURKS_2013 = Source(
     id="schurks_2013",
     citation=(
-        "Schürks M, Bussfeld P. [Multiple sclerosis and restless legs syndrome: meta-analysis.] Eur J Neurol 2013."
+        "Schürks M, Bussfeld P. Multiple sclerosis and restless legs syndrome: a systematic review and "
+        "meta-analysis. Eur J Neurol 2013."
     ),
     doi="10.1111/j.1468-1331.2012.03873.x",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 NING_2018 = Source(
     id="ning_2018",
-    citation="Ning P, et al. [Restless legs syndrome in multiple sclerosis: meta-analysis.] Sleep Med 2018.",
+    citation=(
+        "Ning P, et al. Systematic review and meta-analysis of observational studies to understand the prevalence "
+        "of restless legs syndrome in multiple sclerosis: an update. Sleep Med 2018;50:97-104."
+    ),
     doi="10.1016/j.sleep.2018.05.039",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 OZDOGAR_2021 = Source(
     id="ozdogar_2021",
     citation=(
-        "Ozdogar AT, Kalron A. [Restless legs syndrome in people with multiple sclerosis: meta-analysis.] Mult "
-        "Scler Relat Disord 2021."
+        "Ozdogar AT, Kalron A. Restless legs syndrome in people with multiple sclerosis: an updated systematic "
+        "review and meta-analyses. Mult Scler Relat Disord 2021;56:103275."
     ),
     doi="10.1016/j.msard.2021.103275",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 MIGRAINE_2019 = Source(
     id="migraine_2019",
@@ -542,21 +550,29 @@ MIGRAINE_2019 = Source(
 )
 SCHURKS_2014 = Source(
     id="schurks_2014",
-    citation="Schürks M, et al. [Migraine and restless legs syndrome.] Cephalalgia 2014.",
+    citation=(
+        "Schürks M, et al. Migraine and restless legs syndrome: a systematic review. Cephalalgia 2014;34(10):777-794."
+    ),
     doi="10.1177/0333102414537725",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 GENG_2022 = Source(
     id="geng_2022",
-    citation="Geng C, et al. [Thyroid function and restless legs syndrome.] Front Neurol 2022.",
+    citation=(
+        "Geng C, Yang Z, Kong X, et al. Association between thyroid function and disease severity in restless "
+        "legs syndrome. Front Neurol 2022."
+    ),
     doi="10.3389/fneur.2022.974229",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 PRADELLA_HALLINAN_2020 = Source(
     id="pradella_hallinan_2020",
-    citation="Pradella-Hallinan M, et al. [Restless legs syndrome in Graves' disease.] Clinics 2020.",
+    citation=(
+        "Pradella-Hallinan M, Pereira JC Jr, Martins JRM. Restless legs syndrome, and symptoms of restless "
+        "syndrome in patients with Graves' disease: a cross-sectional survey. Clinics 2020;75:e2140."
+    ),
     doi="10.6061/clinics/2020/e2140",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 LEVOTHYROXINE_2004 = Source(
     id="levothyroxine_2004",
@@ -608,18 +624,21 @@ PARKINSON_2012 = Source(
 SCHORMAIR_2024 = Source(
     id="schormair_2024",
     citation=(
-        "Schormair B, Zhao C, Bell S, et al. [Genome-wide meta-analyses of restless legs syndrome.] Nat Genet "
-        "2024;56:1090-1099."
+        "Schormair B, Zhao C, Bell S, et al. Genome-wide meta-analyses of restless legs syndrome yield insights "
+        "into genetic architecture, disease biology and risk prediction. Nat Genet 2024;56:1090-1099."
     ),
     doi="10.1038/s41588-024-01763-1",
     pmid="38839884",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 DIDRIKSEN_2020 = Source(
     id="didriksen_2020",
-    citation="Didriksen M, et al. [Genome-wide association study of restless legs syndrome.] Commun Biol 2020;3:703.",
+    citation=(
+        "Didriksen M, Nawaz MS, Dowsett J, et al. Large genome-wide association study identifies three novel risk "
+        "variants for restless legs syndrome. Commun Biol 2020;3:703."
+    ),
     doi="10.1038/s42003-020-01430-1",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 GENETICS_REVIEW = Source(
     id="genetics_review",
@@ -721,37 +740,49 @@ RITTMANNSBERGER_2013 = Source(
 AGGARWAL_2015 = Source(
     id="aggarwal_2015",
     citation=(
-        "Aggarwal S, Dodd S, Berk M. [Restless legs syndrome and antipsychotics: review.] Curr Drug Saf 2015;10:98-105."
+        "Aggarwal S, Dodd S, Berk M. Restless leg syndrome associated with atypical antipsychotics: current "
+        "status, pathophysiology, and clinical implications. Curr Drug Saf 2015;10:98-105."
     ),
     doi="10.2174/1574886309666140527114159",
     pmid="24861990",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 OLANZAPINE_2010 = Source(
     id="olanzapine_2010",
-    citation="[Restless legs syndrome with olanzapine: case series.] Curr Drug Saf 2010.",
+    citation=(
+        "Aggarwal S, Dodd S, Berk M. Restless leg syndrome associated with olanzapine: a case series. Curr Drug "
+        "Saf 2010;5(2):129-131."
+    ),
     doi="10.2174/157488610790936187",
     pmid="20406161",
-    seen="abstract; authors and title not noted",
+    seen="abstract",
 )
 ASENAPINE_2014 = Source(
     id="asenapine_2014",
-    citation="[Restless legs syndrome with asenapine: differentiation from akathisia.] J Clin Sleep Med 2014.",
+    citation=(
+        "McCall WV, Riley MA, Hodges C, et al. Asenapine-induced restless legs syndrome: differentiation from "
+        "akathisia. J Clin Sleep Med 2014;10(12):1341-1342."
+    ),
     doi="10.5664/jcsm.4296",
     pmid="25325577",
-    seen="abstract; authors and full title not noted",
+    seen="abstract",
 )
 CLOZAPINE_CASES = Source(
     id="clozapine_cases",
-    citation="[Restless legs syndrome with clozapine: two cases and review.]",
+    citation=(
+        "Gabapentin treatment in clozapine-induced restless legs syndrome: two cases and a review of the literature."
+    ),
     pmid="28101323",
     seen="abstract; authors, journal and year not noted",
 )
 SABER_2022 = Source(
     id="saber_2022",
-    citation="Saber WK, et al. [Restless legs syndrome with an antipsychotic: case report.] Cureus 2022.",
+    citation=(
+        "Saber WK, Almuallim AR, Algahtani R. Restless legs syndrome and the use of antipsychotic medication: an "
+        "updated literature review. Cureus 2022."
+    ),
     doi="10.7759/cureus.27821",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 TERAO_1991 = Source(
     id="terao_1991",
@@ -782,10 +813,13 @@ NINDS_ANTIHISTAMINES = Source(
 )
 TRAMADOL_2014 = Source(
     id="tramadol_2014",
-    citation="[Restless legs syndrome on withdrawal of tramadol: case report.] Psychiatry Investig 2014.",
+    citation=(
+        "Acute-withdrawal restless legs syndrome following abrupt cessation of short-term tramadol. Psychiatry "
+        "Investig 2014;11(2):204-206."
+    ),
     doi="10.4306/pi.2014.11.2.204",
     pmid="24843378",
-    seen="abstract; authors and title not noted",
+    seen="abstract; authors not noted",
 )
 PARK_2020 = Source(
     id="park_2020",
@@ -800,36 +834,45 @@ TRAMADOL_TREATMENT = Source(
 )
 BUPRENORPHINE = Source(
     id="buprenorphine",
-    citation="[Buprenorphine and restless legs syndrome.] Nat Sci Sleep.",
+    citation=(
+        "Prevalence of current restless legs syndrome symptoms among patients treated with buprenorphine/naloxone "
+        "for opioid use disorder. Nat Sci Sleep 2023:851-859."
+    ),
     doi="10.2147/NSS.S427403",
-    seen="abstract; authors, title and year not noted",
+    seen="abstract; authors not noted",
 )
 CONTRACEPTION_2013 = Source(
     id="contraception_2013",
-    citation="[Restless legs syndrome in users of combined hormonal contraception.] Acta Obstet Gynecol Scand 2013.",
+    citation=(
+        "Restless legs syndrome in combined hormonal contraception users. Acta Obstet Gynecol Scand 2013;92(6):727-729."
+    ),
     doi="10.1111/aogs.12120",
-    seen="abstract; authors and title not noted",
+    seen="abstract; authors not noted",
 )
 OOPHORECTOMY_2021 = Source(
     id="oophorectomy_2021",
-    citation="[Restless legs syndrome after removal of the ovaries: cohort study.] JAMA Netw Open 2021.",
-    url="https://jamanetwork.com/journals/jamanetworkopen/fullarticle/2775661",
-    seen="abstract; authors and title not noted",
+    citation=(
+        "Huo N, Smith CY, Gazzuola Rocca L, et al. Association of premenopausal bilateral oophorectomy with "
+        "restless legs syndrome. JAMA Netw Open 2021;4(2):e2036058."
+    ),
+    doi="10.1001/jamanetworkopen.2020.36058",
+    seen="abstract",
 )
 SEEMAN_2020 = Source(
     id="seeman_2020",
-    citation="Seeman MV. [Hormones and restless legs syndrome in women.] Int J Environ Res Public Health 2020;17:368.",
+    citation="Seeman MV. Why are women prone to restless legs syndrome? Int J Environ Res Public Health 2020;17:368.",
     doi="10.3390/ijerph17010368",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 ALLEN_2011 = Source(
     id="allen_2011",
     citation=(
-        "Allen RP, et al. [Augmentation of restless legs syndrome in a US community sample.] Sleep Med 2011;12:431-439."
+        "Allen RP, et al. Restless legs syndrome (RLS) augmentation associated with dopamine agonist and levodopa "
+        "usage in a community sample. Sleep Med 2011;12:431-439."
     ),
     doi="10.1016/j.sleep.2011.03.003",
     pmid="21493132",
-    seen="abstract; title not noted",
+    seen="abstract",
 )
 AUGMENTATION_QUESTIONS = Source(
     id="augmentation_questions",
@@ -977,11 +1020,20 @@ WASHINGTON_HEALTH_DATA = Source(
 KINNERSLEY_2008 = Source(
     id="kinnersley_2008",
     citation=(
-        "Kinnersley P, Edwards A, Hood K, et al. [Interventions before consultations to help patients address "
-        "their information needs: systematic review.] BMJ 2008;337:a485."
+        "Kinnersley P, Edwards A, Hood K, et al. Interventions before consultations to help patients address "
+        "their information needs by encouraging question asking: systematic review. BMJ 2008;337:a485."
     ),
-    url="https://pmc.ncbi.nlm.nih.gov/articles/PMC9036848/",
-    seen="abstract; also Cochrane review CD004565",
+    doi="10.1136/bmj.a485",
+    seen="abstract",
+)
+KINNERSLEY_2007 = Source(
+    id="kinnersley_2007",
+    citation=(
+        "Kinnersley P, et al. Interventions before consultations for helping patients address their information "
+        "needs. Cochrane Database Syst Rev 2007;(3):CD004565."
+    ),
+    doi="10.1002/14651858.CD004565.pub2",
+    seen="abstract",
 )
 PRE_VISIT_PLANNING_2021 = Source(
     id="pre_visit_planning_2021",

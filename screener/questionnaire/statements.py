@@ -1,9 +1,16 @@
-"""Fixed texts, the same for everybody on screen and paper. No answer brings one out and none of them weighs an answer."""
+"""Fixed texts, the same for everybody on screen and paper. No answer brings one out and none weighs an answer."""
 
 from datetime import date
 
 from screener.questionnaire.model import N_
-from screener.questionnaire.sources import ALLEN_2014, HENING_2009, WINKELMAN_2025
+from screener.questionnaire.sources import (
+    ALLEN_2014,
+    ALLEN_2018,
+    HENING_2009,
+    NHS_2019,
+    NHS_SCOTLAND_2025,
+    WINKELMAN_2025,
+)
 
 WRITTEN_ON = date(2026, 11, 20)
 REVIEWED_BY: str | None = None
@@ -46,6 +53,63 @@ CLINICIAN_BOX = N_(
     "assays differ). A clinician may use the IRLS scale."
 )
 CLINICIAN_BOX_SOURCES = (ALLEN_2014, HENING_2009, WINKELMAN_2025)
+
+TESTS_INTRODUCTION = N_(
+    "Tests that clinicians often discuss with people whose legs are restless. The list is the same for everybody. "
+    "Your clinician decides with you which of them would help."
+)
+TESTS_TO_DISCUSS = (
+    N_("Ferritin and transferrin saturation: how much iron the body holds and carries"),
+    N_("Full blood count: anaemia, among other things"),
+    N_("Kidney function (eGFR)"),
+    N_("Blood sugar: glucose or HbA1c"),
+    N_("Vitamin B12 and folate"),
+    N_("Thyroid (TSH)"),
+    N_("CRP, a sign of inflammation, where it makes ferritin hard to read"),
+    N_("Calcium and magnesium, where there are cramps"),
+    N_("A pregnancy test, where pregnancy is possible"),
+)
+TESTS_NOT_NEEDED = N_(
+    "No blood test or scan can show restless legs. Nerve tests and sleep studies are for when a clinician thinks that "
+    "they would help."
+)
+TESTS_SOURCES = (WINKELMAN_2025, NHS_SCOTLAND_2025, NHS_2019)
+
+SAMPLE_INTRODUCTION = N_(
+    "How the blood sample for iron is usually prepared. Ask whoever takes the sample what they want you to do."
+)
+SAMPLE_PREPARATION = (
+    N_("It is usually taken in the morning."),
+    N_(
+        "Guidance asks for 24 hours without iron tablets and without food that has iron added. "
+        "Ask first whether you may leave your iron out."
+    ),
+    N_("Ask whether you should come without breakfast."),
+    N_("Say if you are ill or have a fever: ferritin rises with inflammation."),
+    N_("Keep the result with its unit and date. Numbers from different laboratories can differ."),
+)
+SAMPLE_SOURCES = (WINKELMAN_2025, ALLEN_2018)
+
+DIARY_INTRODUCTION = N_(
+    "Fill in one column each morning, with a pen. It is for you and your clinician to look at. Nothing is added up."
+)
+DIARY_ROWS = (
+    N_("Date"),
+    N_("Did it come? When did it begin?"),
+    N_("When was it worst?"),
+    N_("What did I do, and did it help?"),
+    N_("Lights out, and up again"),
+    N_("How often was I up in the night?"),
+    N_("Medicines, and when I took them"),
+    N_("Coffee, tea, alcohol, exercise"),
+    N_("How was the next day?"),
+)
+DIARY_NIGHTS = 7
+
+BLANK_INTRODUCTION = N_(
+    "Fill this in with a pen and take it to your visit. Leave out any question you like. "
+    "Your answers stay on this paper."
+)
 
 INTENDED_PURPOSE = N_(
     "Helps a person write down leg symptoms and questions in a structured way to take to a clinician. "

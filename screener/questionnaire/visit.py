@@ -1,6 +1,6 @@
 """What the person wants to ask at the visit."""
 
-from screener.questionnaire.model import Choices, N_, Option, Question, Section, Text, Topic
+from screener.questionnaire.model import N_, Choices, Option, Question, Section, Text, Topic
 from screener.questionnaire.sources import KINNERSLEY_2008
 
 VISIT = Section(
@@ -20,7 +20,8 @@ VISIT = Section(
                             Option(
                                 "iron_tests",
                                 N_(
-                                    "Should my ferritin and transferrin saturation be checked, and how should I prepare?"
+                                    "Should my ferritin and transferrin saturation be checked, "
+                                    "and how should I prepare?"
                                 ),
                             ),
                             Option(

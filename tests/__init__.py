@@ -1,0 +1,1 @@
+"""The tests mirror the modules; tests/browser drives a real Chromium."""

@@ -1,0 +1,83 @@
+"""Forms as browsers send them, and what a reader sees of what comes back."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import strategies as st
+
+from screener.answers import Answers, Measurement, Raw
+from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import NONE, Choice, Choices, Number, Quantity, Question, Text
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
+
+
+def bare(text: str) -> str:
+    """`text` as two outputs can be compared: composed, without white space, control and format characters."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c for c in composed if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def seen(html: str) -> str:
+    """The text that a reader of a page sees."""
+    page = BeautifulSoup(html, "html5lib")
+    assert page.body
+    for hidden in page.select("template, script, style, [hidden]"):
+        hidden.decompose()
+    return page.body.get_text(" ")
+
+
+def printed(pdf: bytes) -> str:
+    """The text that a PDF holds, page after page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def said(given: Mapping[str, str | Sequence[str]]) -> Answers:
+    """The answers of a case."""
+    return Answers.of(QUESTIONNAIRE, {q.id: raw(q, given) for q in QUESTIONNAIRE.questions})
+
+
+def raw(question: Question, given: Mapping[str, Any]) -> Raw:
+    """What a case says to `question`."""
+    if isinstance(question.kind, Quantity):
+        return Measurement(*(given.get(f"{question.id}{part}", "") for part in ("", "_unit", "_date")))
+    answer: Raw = given.get(question.id)
+    return answer
+
+
+TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=150)
+PAST_DATES = st.dates(date(1950, 1, 1), date(2026, 11, 1)).flatmap(
+    lambda day: st.sampled_from(["", day.isoformat(), day.isoformat()[:7]])
+)
+VALUES = st.from_regex(r"[<>]?[0-9]{1,4}([.,][0-9]{1,3})?", fullmatch=True)
+
+
+def replies(question: Question) -> st.SearchStrategy[Raw]:
+    """Anything that can be said to `question`."""
+    match question.kind:
+        case Choice(options):
+            return st.sampled_from([option.code for option in options])
+        case Choices(options):
+            codes = [option.code for option in options if option.code != NONE]
+            return st.lists(st.sampled_from(codes), unique=True) | st.just([NONE] if len(codes) < len(options) else [])
+        case Text(lines=lines):
+            return st.lists(TYPED.map(str.split).map(" ".join), max_size=3).map("\n".join) if lines else TYPED
+        case Number(least, most):
+            return st.integers(least, most)
+        case Quantity(units):
+            return st.builds(Measurement, VALUES, st.sampled_from(["", *(unit.code for unit in units)]), PAST_DATES)
+
+
+ANSWERS = st.fixed_dictionaries({}, optional={q.id: replies(q) for q in QUESTIONNAIRE.questions}).map(
+    lambda raws: Answers.of(QUESTIONNAIRE, raws)
+)

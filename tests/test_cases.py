@@ -1,0 +1,100 @@
+"""The sixteen worked cases, posted as a browser would, read back from the screen, the text and the paper."""
+
+import logging
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+from screener.findings import DATE_NOT_GIVEN
+from screener.questionnaire import QUESTIONNAIRE, causes
+from screener.questionnaire.model import options
+from tests.forms import CASES, bare, printed, seen
+
+OUTPUTS = ("/summary", "/summary.txt", "/summary.pdf")
+Case = dict[str, Any]
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+every_output = pytest.mark.parametrize("address", OUTPUTS)
+
+
+def read(client: FlaskClient, address: str, case: Case) -> str:
+    """What a reader sees of a case at `address`, comparable."""
+    response = client.post(address, data=case["answers"])
+    assert response.status_code == case["expect"]["status"]
+    match response.mimetype:
+        case "application/pdf":
+            return bare(printed(response.data))
+        case "text/html":
+            return bare(seen(response.text))
+        case _:
+            return bare(response.text)
+
+
+def test_there_are_sixteen_cases() -> None:
+    """A case that is lost by mistake is noticed."""
+    assert len(CASES) == 16
+
+
+@every_case
+@every_output
+def test_every_answer_appears_in_words(client: FlaskClient, address: str, case: Case) -> None:
+    """Each chosen option and each typed text stands in the output, and nothing that may not be said does."""
+    output = read(client, address, case)
+    for id in case["expect"]["rows"]:
+        question = QUESTIONNAIRE.by_id[id]
+        given = case["answers"][id]
+        labels = [option.label for option in options(question) if option.code in ([given], given)[type(given) is list]]
+        for words in labels or [given]:
+            assert bare(words) in output, words
+        assert bare(question.short) in output
+    for text in case["expect"]["verbatim"]:
+        assert bare(text) in output
+    lowered = f" {output.casefold()} "
+    for phrase in case["expect"]["must_not"]:
+        assert bare(phrase).casefold() not in lowered, phrase
+
+
+@every_case
+@every_output
+def test_exactly_the_notes_appear_that_the_answers_bring_out(client: FlaskClient, address: str, case: Case) -> None:
+    """The right notes and only those; the sentence on medicines stands wherever a medicine was typed."""
+    output = read(client, address, case)
+    brought_out = {note.id for note in QUESTIONNAIRE.notes if bare(note.text) in output}
+    beyond_the_contract = {"augmentation", "new_urges", "fell_asleep"}
+    assert brought_out - beyond_the_contract == set(case["expect"]["notes"])
+
+
+@every_case
+def test_an_unanswered_condition_reads_not_answered(client: FlaskClient, case: Case) -> None:
+    """Each of the six conditions has a row on screen, which says so where it was not answered."""
+    page = BeautifulSoup(client.post("/summary", data=case["answers"]).text, "html5lib")
+    for topic in causes.LINKED_CONDITIONS:
+        row = page.find(id=f"row-{topic.id}")
+        assert row
+        assert ("Not answered" in row.get_text()) == (topic.id in case["expect"]["not_answered"])
+
+
+@every_case
+def test_the_paper_prints_without_a_word_from_weasyprint(
+    client: FlaskClient, case: Case, caplog: pytest.LogCaptureFixture
+) -> None:
+    """WeasyPrint logs what it cannot do; there is nothing that it cannot do."""
+    with caplog.at_level(logging.DEBUG, "weasyprint"), caplog.at_level(logging.DEBUG, "fontTools"):
+        client.post("/summary.pdf", data=case["answers"])
+    complaints = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert not complaints
+
+
+@every_case
+def test_the_same_answers_on_the_same_day_give_the_same_bytes(client: FlaskClient, case: Case) -> None:
+    """The paper holds no time, no random number and no name of a machine."""
+    first, second = (client.post("/summary.pdf", data=case["answers"]).data for _ in range(2))
+    assert first == second
+
+
+def test_a_quantity_says_what_was_left_out(client: FlaskClient) -> None:
+    """A value without a unit and a date prints all the same, and says what is missing."""
+    output = read(client, "/summary.txt", {"answers": {"ferritin": "<15"}, "expect": {"status": 200}})
+    assert bare(f"<15 unit not given, {DATE_NOT_GIVEN}") in output

@@ -8,6 +8,7 @@ from datetime import date
 
 from screener.answers import Answers
 from screener.findings import Finding, restate
+from screener.medicine_lines import MedicineLines
 from screener.questionnaire.model import Note, Questionnaire, Section, Source, Topic
 
 
@@ -22,6 +23,11 @@ class Row:
     def answered(self) -> bool:
         """Whether the question that leads the topic was answered; what follows it does not count."""
         return bool(self.findings[0].said)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The finding that leads the topic, answered or not, and those after it that were answered."""
+        return (self.findings[0], *(finding for finding in self.findings[1:] if finding.said))
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class Summary:
 
     questionnaire: Questionnaire
     parts: tuple[Part, ...]
+    medicines: MedicineLines
     made_on: date
 
     @property
@@ -66,11 +73,16 @@ class Summary:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source, once, in order of first mention."""
-        return tuple(dict.fromkeys(source for row in self.rows for source in cited(row.topic)))
+        cited_by_rows = (source for row in self.rows for source in cited(row.topic))
+        return tuple(dict.fromkeys((*cited_by_rows, *self.medicines.sources)))
+
+    def number_of(self, source: Source) -> int:
+        """The place of `source` in the list, counted from 1."""
+        return self.sources.index(source) + 1
 
 
-def summarise(questionnaire: Questionnaire, answers: Answers, made_on: date) -> Summary:
-    """The summary of `answers`, dated `made_on`."""
+def summarise(questionnaire: Questionnaire, answers: Answers, medicines: MedicineLines, made_on: date) -> Summary:
+    """The summary of `answers` and of the medicines they may name, dated `made_on`."""
     finding = {finding.question.id: finding for finding in restate(questionnaire, answers)}
     parts = tuple(
         Part(
@@ -79,7 +91,7 @@ def summarise(questionnaire: Questionnaire, answers: Answers, made_on: date) -> 
         )
         for section in questionnaire.sections
     )
-    return Summary(questionnaire, parts, made_on)
+    return Summary(questionnaire, parts, medicines, made_on)
 
 
 def cited(topic: Topic) -> Iterator[Source]:

@@ -8,10 +8,16 @@ from hypothesis import given
 
 from screener.answers import Answers
 from screener.findings import Finding, Fixed, On, Typed, restate
+from screener.medicine_lines import MedicineLines
 from screener.questionnaire import QUESTIONNAIRE, causes
 from screener.questionnaire.model import Choice, Choices
-from screener.summary import summarise
+from screener.summary import Summary, summarise
 from tests.forms import ANSWERS, CASES, said
+
+
+def dated(answers: Answers) -> Summary:
+    """The summary of `answers` on a day of our own."""
+    return summarise(QUESTIONNAIRE, answers, MedicineLines(), date(2026, 11, 20))
 
 
 def test_a_finding_has_no_place_for_a_score() -> None:
@@ -47,7 +53,7 @@ def test_options_are_restated_in_our_words_and_typed_text_in_theirs(answers: Ans
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_the_cases_bring_out_their_rows_and_notes(case: dict[str, dict[str, list[str]]]) -> None:
     """The same that the pages are tested for, one step earlier."""
-    summary = summarise(QUESTIONNAIRE, said(case["answers"]), date(2026, 11, 20))
+    summary = dated(said(case["answers"]))
     assert [finding.question.id for finding in summary.findings if finding.said] == case["expect"]["rows"]
     silent = [topic.id for topic in causes.LINKED_CONDITIONS if not summary.row(topic.id).answered]
     assert silent == case["expect"]["not_answered"]
@@ -56,18 +62,18 @@ def test_the_cases_bring_out_their_rows_and_notes(case: dict[str, dict[str, list
 def test_a_date_stays_a_date_until_it_is_shown() -> None:
     """How it is written depends on the reader's language."""
     answers = said({"ferritin": "14", "ferritin_unit": "ug/L", "ferritin_date": "2026-03"})
-    finding = summarise(QUESTIONNAIRE, answers, date(2026, 11, 20)).finding("ferritin")
+    finding = dated(answers).finding("ferritin")
     assert finding.said == (Typed("14"), Fixed("µg/L"), On("2026-03"))
 
 
 def test_writing_direction_cannot_be_turned_round() -> None:
     """An override character would make "50 mg" read "gm 05"; the letters stay."""
-    finding = summarise(QUESTIONNAIRE, said({"words": "\u202e50 mg\u202c"}), date(2026, 11, 20)).finding("words")
+    finding = dated(said({"words": "\u202e50 mg\u202c"})).finding("words")
     assert finding.said == (Typed("50 mg"),)
 
 
 def test_sources_are_listed_once_in_order_of_first_mention() -> None:
     """The criteria come first."""
-    sources = summarise(QUESTIONNAIRE, Answers({}), date(2026, 11, 20)).sources
+    sources = dated(Answers({})).sources
     assert sources[0].id == "allen_2014"
     assert len(set(sources)) == len(sources)

@@ -48,7 +48,7 @@ ANTIDEPRESSANTS = (
     ),
     Medicine(
         generic="mianserin",
-        also=("mianserina",),
+        also=("mianserina", "miansérine"),
         brands={
             Country.AU: ("Lumin", "Tolvon"),
             Country.NZ: ("Tolvon",),

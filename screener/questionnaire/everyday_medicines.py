@@ -10,8 +10,10 @@ from screener.questionnaire.medicine_groups import (
     BRANDS_FROM_MEMORY,
     CHECKED_ON,
     COUGH_AND_COLD,
+    CRAMP,
     DIABETES,
     IRON,
+    LAXATIVE,
     PAINKILLER,
     STEROID,
     STIMULANT,
@@ -416,6 +418,17 @@ PAIN_AND_COLD_MEDICINES = (
 
 OTHER_EVERYDAY_MEDICINES = (
     Medicine(
+        generic="chlorpropamide",
+        brands={
+            Country.US: ("Diabinese",),
+        },
+        group=DIABETES,
+        tier=Tier.X,
+        kind=Report.NOT_FLAGGED,
+        checked_on=CHECKED_ON,
+        to_check=BRANDS_FROM_MEMORY,
+    ),
+    Medicine(
         generic="metformin",
         also=("metformine", "metformina"),
         brands={
@@ -575,6 +588,45 @@ OTHER_EVERYDAY_MEDICINES = (
             Country.ES: ("Flagyl",),
         },
         group=ANTIBIOTIC,
+        tier=Tier.X,
+        kind=Report.NOT_FLAGGED,
+        checked_on=CHECKED_ON,
+        to_check=BRANDS_FROM_MEMORY,
+    ),
+    Medicine(
+        generic="macrogol",
+        also=("polyethylene glycol",),
+        brands={
+            Country.US: ("MiraLAX",),
+            Country.CA: ("RestoraLAX",),
+            Country.UK: (
+                "Movicol",
+                "Laxido",
+            ),
+            Country.IE: ("Movicol",),
+            Country.AU: ("Movicol",),
+            Country.DE: ("Movicol",),
+            Country.FR: ("Forlax",),
+            Country.ES: ("Movicol",),
+        },
+        group=LAXATIVE,
+        tier=Tier.X,
+        kind=Report.NOT_FLAGGED,
+        without_prescription=True,
+        checked_on=CHECKED_ON,
+        to_check=BRANDS_FROM_MEMORY,
+    ),
+    Medicine(
+        generic="quinine",
+        also=(
+            "chinin",
+            "quinina",
+        ),
+        brands={
+            Country.US: ("Qualaquin",),
+            Country.DE: ("Limptar N",),
+        },
+        group=CRAMP,
         tier=Tier.X,
         kind=Report.NOT_FLAGGED,
         checked_on=CHECKED_ON,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -55,7 +55,7 @@ class Medicine:
 
     generic: str
     also: tuple[str, ...] = ()
-    brands: Mapping[Country, tuple[str, ...]]
+    brands: Mapping[Country, tuple[str, ...]] = field(hash=False)
     group: str
     tier: Tier
     kind: Report
@@ -63,6 +63,12 @@ class Medicine:
     sources: tuple[Source, ...] = ()
     checked_on: date
     to_check: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it goes by: generic, other official names, brands."""
+        brands = (brand for brands in self.brands.values() for brand in brands)
+        return tuple(dict.fromkeys((self.generic, *self.also, *brands)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -374,4 +374,44 @@ NERVE_AND_SLEEP_MEDICINES = (
         checked_on=CHECKED_ON,
         to_check=BRANDS_FROM_MEMORY,
     ),
+    Medicine(
+        generic="tizanidine",
+        also=(
+            "tizanidin",
+            "tizanidina",
+        ),
+        brands={
+            Country.US: ("Zanaflex",),
+            Country.CA: ("Zanaflex",),
+            Country.UK: ("Zanaflex",),
+            Country.DE: ("Sirdalud",),
+            Country.ES: ("Sirdalud",),
+        },
+        group=MUSCLE_RELAXANT,
+        tier=Tier.X,
+        kind=Report.NOT_FLAGGED,
+        checked_on=CHECKED_ON,
+        to_check=BRANDS_FROM_MEMORY,
+    ),
+    Medicine(
+        generic="valerian",
+        also=(
+            "valeriana",
+            "baldrian",
+            "valériane",
+        ),
+        brands={
+            Country.UK: ("Kalms",),
+            Country.DE: (
+                "Baldriparan",
+                "Sedonium",
+            ),
+        },
+        group=SLEEPING_OR_CALMING,
+        tier=Tier.X,
+        kind=Report.NOT_FLAGGED,
+        without_prescription=True,
+        checked_on=CHECKED_ON,
+        to_check=BRANDS_FROM_MEMORY,
+    ),
 )

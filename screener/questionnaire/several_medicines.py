@@ -210,6 +210,11 @@ AMBIGUOUS = (
         reason=N_("Tablets and gel capsules under this name hold different medicines."),
     ),
     AmbiguousBrand(
+        brand="Nytol Herbal Simply Sleep",
+        could_be=(N_("herbs only"),),
+        reason=N_("This name is used for herbs, and part of it for an antihistamine in the US."),
+    ),
+    AmbiguousBrand(
         brand="Nytol",
         could_be=("diphenhydramine", N_("herbs only")),
         reason=N_("Some packs hold an antihistamine and others only herbs."),

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from screener.questionnaire import medicine_groups as groups
+from screener.questionnaire.formulary import Report
 from screener.questionnaire.model import N_
 from screener.questionnaire.sources import (
     ALLEN_2014,
@@ -109,6 +111,38 @@ DIARY_NIGHTS = 7
 BLANK_INTRODUCTION = N_(
     "Fill this in with a pen and take it to your visit. Leave out any question you like. "
     "Your answers stay on this paper."
+)
+
+# What is said beside the medicines a person typed, the same for everybody who typed one of that kind.
+REPORTED = {
+    Report.TRIGGER: N_("Has been reported to bring on or worsen restless legs in some people."),
+    Report.ASSOCIATION: N_("In some studies more people who took it had restless legs. It may not be the reason."),
+    Report.TREATMENT_THAT_CAN_WORSEN: N_(
+        "Is given for restless legs, and has been reported to worsen them over time in some people."
+    ),
+}
+NOT_ON_THE_LIST = N_("Not on this form’s list. This does not mean that it has no effect.")
+LOOK_AT_THE_PACKET = N_("What does the packet say is in it?")
+SOLD_WITHOUT_PRESCRIPTION = N_("If you bought it yourself, ask a pharmacist before you take it again.")
+NEVER_SUDDENLY = N_("Never stop it suddenly.")
+NEVER_STOPPED_SUDDENLY = frozenset(
+    {
+        groups.SSRI,
+        groups.SNRI,
+        groups.TRICYCLIC,
+        groups.TETRACYCLIC,
+        groups.MAO_INHIBITOR,
+        groups.OTHER_ANTIDEPRESSANT,
+        groups.ANTIPSYCHOTIC,
+        groups.MOOD_STABILISER,
+        groups.EPILEPSY,
+        groups.GABAPENTIN_TYPE,
+        groups.OPIOID,
+        groups.DOPAMINE_AGONIST,
+        groups.LEVODOPA,
+        groups.BETA_BLOCKER,
+        groups.STEROID,
+    }
 )
 
 INTENDED_PURPOSE = N_(

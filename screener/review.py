@@ -1,4 +1,4 @@
-"""Edge: the list of medicines as CSV, for the pharmacist who reviews it.
+"""The list of medicines as CSV, for the pharmacist who reviews it.
 
 script/medicines > medicines.csv
 """

@@ -32,9 +32,9 @@ def refuse_unreadable(request: Request) -> None:
 
 def check_readable(request: Request) -> None:
     """Raise the HTTP error for a length, an encoding, a type or a byte that a form does not have."""
-    if request.content_length is None:
+    if "Transfer-Encoding" in request.headers:
         raise LengthRequired
-    if request.content_length > LARGEST:
+    if (request.content_length or 0) > LARGEST:
         raise RequestEntityTooLarge
     if request.headers.get("Content-Encoding", "identity") != "identity":
         raise UnsupportedMediaType

@@ -25,6 +25,11 @@ class Row:
         return bool(self.findings[0].said)
 
     @property
+    def said(self) -> tuple[Finding, ...]:
+        """The findings of the row that were answered."""
+        return tuple(finding for finding in self.findings if finding.said)
+
+    @property
     def told(self) -> tuple[Finding, ...]:
         """The finding that leads the topic, answered or not, and those after it that were answered."""
         return (self.findings[0], *(finding for finding in self.findings[1:] if finding.said))
@@ -61,6 +66,10 @@ class Summary:
         """The row of the topic of that id."""
         return next(row for row in self.rows if row.topic.id == topic)
 
+    def answered(self, *topics: str) -> tuple[Row, ...]:
+        """The rows of the topics of those ids about which anything was said."""
+        return tuple(row for row in map(self.row, topics) if row.said)
+
     def finding(self, question: str) -> Finding:
         """The finding of the question of that id."""
         return next(finding for finding in self.findings if finding.question.id == question)
@@ -73,8 +82,7 @@ class Summary:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source, once, in order of first mention."""
-        cited_by_rows = (source for row in self.rows for source in cited(row.topic))
-        return tuple(dict.fromkeys((*cited_by_rows, *self.medicines.sources)))
+        return tuple(dict.fromkeys((*self.questionnaire.sources, *self.medicines.sources)))
 
     def number_of(self, source: Source) -> int:
         """The place of `source` in the list, counted from 1."""
@@ -92,12 +100,3 @@ def summarise(questionnaire: Questionnaire, answers: Answers, medicines: Medicin
         for section in questionnaire.sections
     )
     return Summary(questionnaire, parts, medicines, made_on)
-
-
-def cited(topic: Topic) -> Iterator[Source]:
-    """The sources of a topic, of its questions and of their notes, in that order."""
-    yield from topic.sources
-    for question in topic.questions:
-        yield from question.sources
-        for note in question.notes:
-            yield from note.sources

@@ -11,6 +11,7 @@ from screener.findings import Finding, Fixed, On, Typed, restate
 from screener.medicine_lines import MedicineLines
 from screener.questionnaire import QUESTIONNAIRE, causes
 from screener.questionnaire.model import Choice, Choices
+from screener.recognition import RECOGNISER
 from screener.summary import Summary, summarise
 from tests.forms import ANSWERS, CASES, said
 
@@ -73,7 +74,11 @@ def test_writing_direction_cannot_be_turned_round() -> None:
 
 
 def test_sources_are_listed_once_in_order_of_first_mention() -> None:
-    """The criteria come first."""
-    sources = dated(Answers({})).sources
-    assert sources[0].id == "allen_2014"
-    assert len(set(sources)) == len(sources)
+    """Those of the questionnaire, then those of the medicines named."""
+    alone = dated(Answers({})).sources
+    assert len(set(alone)) == len(alone)
+    assert alone[:2] == (*QUESTIONNAIRE.by_id["words"].sources, *QUESTIONNAIRE.by_id["urge"].sources)
+    medicines = RECOGNISER.recognise("mirtazapine")
+    named = summarise(QUESTIONNAIRE, Answers({}), medicines, date(2026, 11, 20)).sources
+    assert named[: len(alone)] == alone
+    assert set(medicines.sources) <= set(named)

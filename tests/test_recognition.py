@@ -17,7 +17,7 @@ from screener.questionnaire.medicines import FORMULARY
 from screener.recognition import LONGEST_GUESSED, RECOGNISER, words
 
 LINES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "medicine_lines.yaml").read_text("utf-8"))
-KINDS = sorted({line["kind"] for line in LINES})
+UNSEEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "medicine_lines_unseen.yaml").read_text("utf-8"))
 GENERIC = {words(name): medicine.generic for medicine in FORMULARY.medicines for name in medicine.names}
 FLAGGED = {medicine.generic for medicine in FORMULARY.medicines if medicine.kind is not Report.NOT_FLAGGED}
 
@@ -55,22 +55,28 @@ def test_look_alike_names_are_never_confused(label: dict[str, Any]) -> None:
     assert not set(label["never"]) & (named | asked)
 
 
-def test_precision_and_recall(record_testsuite_property: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
-    """On all lines together, of flagged medicines named as fact; printed for whoever chooses the thresholds anew."""
+@pytest.mark.parametrize("lines", [LINES, UNSEEN], ids=["chosen on", "unseen"])
+def test_precision_and_recall(
+    lines: list[dict[str, Any]], record_testsuite_property: Any, capsys: pytest.CaptureFixture[str]
+) -> None:  # noqa: ANN401
+    """Of flagged medicines named as fact and of questions asked, on all lines together; printed for the next to choose.
+
+    The thresholds were chosen on the first list. Nobody who wrote the second had seen the program.
+    """
     right = wrong = missed = 0
-    for label in LINES:
-        named, _, _ = generics(RECOGNISER.line(label["line"]))
-        expected = set(label.get("named", ()))
-        right += len(named & expected)
-        wrong += len((named - expected) & FLAGGED)
-        missed += len(expected - named)
+    for label in lines:
+        named, asked, _ = generics(RECOGNISER.line(label["line"]))
+        for found, expected in ((named, set(label.get("named", ()))), (asked, set(label.get("asked", ())))):
+            right += len(found & expected)
+            wrong += len((found - expected) & FLAGGED)
+            missed += len(expected - found)
     precision, recall = right / (right + wrong), right / (right + missed)
     record_testsuite_property("medicine precision", precision)
     record_testsuite_property("medicine recall", recall)
     with capsys.disabled():
-        print(f"\nmedicines on {len(LINES)} lines: precision {precision:.3f}, recall {recall:.3f}")
-    assert precision >= 0.99
-    assert recall >= 0.99
+        print(f"\nmedicines on {len(lines)} lines: precision {precision:.3f}, recall {recall:.3f}")
+    assert precision >= 0.98
+    assert recall >= 0.98
 
 
 def official() -> Iterator[Any]:
@@ -132,9 +138,9 @@ def test_work_grows_with_length_and_no_faster(unit: str, monkeypatch: pytest.Mon
     compared: list[str] = []
     extract = process.extract
 
-    def count(word: str, *args: object, **kwargs: object) -> list[Any]:
+    def count(word: str, *args: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401 - handed on as it comes
         compared.append(word)
-        return extract(word, *args, **kwargs)
+        return list(extract(word, *args, **kwargs))
 
     monkeypatch.setattr("screener.recognition.process.extract", count)
     text = (unit * 20_000)[:20_000]

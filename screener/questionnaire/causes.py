@@ -18,15 +18,30 @@ from screener.questionnaire.replies import NO, NONE_OF_THESE, NOT_SURE, YES_NO_N
 from screener.questionnaire.sources import (
     ALLEN_2011,
     ALLEN_2018,
+    BATOOL_ANWAR_2016,
+    BECKER_2018,
+    CALVINO_2015,
     CHEN_2018,
     EARLEY_2021,
+    GENG_2022,
+    GHANEI_GHESHLAGH_2017,
+    HOQUE_2010,
     JAHANI_KONDORI_2020,
     JIMENEZ_JIMENEZ_2021,
     KOLLA_2018,
+    MERLINO_2007,
+    MHRA_2007,
+    NING_2018,
     NING_2022,
+    PEREZ_LLORET_2012,
+    SCHURKS_2014,
+    SPENCER_2013,
     TRENKWALDER_2016,
+    WEINSTOCK_2010,
     WINKELMAN_2025,
+    WINTER_2013,
 )
+from screener.questionnaire.statements import DO_NOT_STOP
 
 LAST_RESULT = N_("Only if you know it. Copy the number, the unit and the date from your result.")
 
@@ -63,7 +78,7 @@ IRON = Topic(
             text=N_("Do any of these apply to you?"),
             short=N_("Things that use up or block iron"),
             hint=N_("They can use up iron or keep the body from taking it in. Tick all that fit."),
-            sources=(EARLEY_2021,),
+            sources=(EARLEY_2021, SPENCER_2013, WEINSTOCK_2010, BECKER_2018),
         ),
         Question(
             id="iron_taking",
@@ -167,6 +182,7 @@ KIDNEY = Topic(
                     NOT_SURE,
                 )
             ),
+            sources=(GHANEI_GHESHLAGH_2017, CALVINO_2015),
             text=N_("Do you have dialysis, or a kidney transplant?"),
             short=N_("Dialysis or transplant"),
             asked_of=Said("kidney", ("yes", "not_sure")),
@@ -201,7 +217,7 @@ DIABETES = Topic(
             ),
             text=N_("Have you been told of diabetes?"),
             short=N_("Told of diabetes"),
-            sources=(NING_2022,),
+            sources=(NING_2022, MERLINO_2007),
         ),
         Question(
             id="hba1c",
@@ -256,16 +272,11 @@ MEDICINES = Topic(
                 "One on each line, with the dose if you know it. Copy the “active ingredients” from the packet. "
                 "Include what you buy yourself: for sleep, a cold, an allergy, travel sickness or nausea."
             ),
-            sources=(KOLLA_2018,),
+            sources=(KOLLA_2018, PEREZ_LLORET_2012, HOQUE_2010),
             notes=(
                 Note(
                     id="do_not_stop",
-                    text=N_(
-                        "Do not stop, skip or change any prescribed medicine because of this form. "
-                        "Stopping some medicines suddenly is dangerous. "
-                        "Show this list to the person who prescribes for you, or to a pharmacist, and ask: "
-                        "“Could any of these be making my legs worse, and is there another option for me?”"
-                    ),
+                    text=DO_NOT_STOP,
                     when=((Said("medicines"),),),
                 ),
             ),
@@ -313,6 +324,7 @@ MEDICINES = Topic(
                         "Do not stop the medicine suddenly. If money or safety is at risk, call the same day."
                     ),
                     when=((Said("rls_treatment", ("new_urges",)),),),
+                    sources=(MHRA_2007,),
                 ),
                 Note(
                     id="fell_asleep",
@@ -340,6 +352,7 @@ OTHER = Topic(
                     NONE_OF_THESE,
                 )
             ),
+            sources=(BATOOL_ANWAR_2016, WINTER_2013),
             text=N_("Which of these do you have on most days?"),
             short=N_("On most days"),
         ),
@@ -360,6 +373,7 @@ OTHER = Topic(
                     NOT_SURE,
                 )
             ),
+            sources=(TRENKWALDER_2016, NING_2018, SCHURKS_2014, GENG_2022),
             text=N_("Have you been told of any of these?"),
             short=N_("Told of other conditions"),
             hint=N_("Tick all that fit."),

@@ -2,7 +2,7 @@
 
 from screener.questionnaire.model import N_, Choice, Note, Option, Question, Said, Section, Text, Topic
 from screener.questionnaire.replies import NO, NOT_SURE, YES, YES_NO, YES_NO_NOT_SURE
-from screener.questionnaire.sources import ALLEN_2014
+from screener.questionnaire.sources import ALLEN_2014, GARCIA_BORREGUERO_2011
 
 USED_TO = Note(
     id="used_to",
@@ -40,6 +40,7 @@ WORDS = Question(
     kind=Text(limit=600),
     text=N_("In your own words, what does it feel like?"),
     short=N_("In my own words"),
+    sources=(GARCIA_BORREGUERO_2011,),
     hint=N_("Any words will do. Say where you feel it and what you do about it."),
 )
 

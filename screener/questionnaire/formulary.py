@@ -97,6 +97,11 @@ class Formulary:
     combinations: tuple[Combination, ...]
     ambiguous: tuple[AmbiguousBrand, ...]
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of a medicine, once."""
+        return tuple(dict.fromkeys(source for medicine in self.medicines for source in medicine.sources))
+
     def __post_init__(self) -> None:
         """Refuse names that clash and combinations of medicines that are not listed."""
         generics = [medicine.generic for medicine in self.medicines]

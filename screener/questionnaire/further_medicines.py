@@ -30,7 +30,6 @@ from screener.questionnaire.sources import (
     TERAO_1991,
     TRAMADOL_2014,
     TRAMADOL_TREATMENT,
-    WHITTOM_2010,
 )
 
 MOOD_EPILEPSY_AND_HORMONES = (
@@ -215,9 +214,8 @@ MOOD_EPILEPSY_AND_HORMONES = (
         tier=Tier.C,
         kind=Report.TRIGGER,
         without_prescription=True,
-        sources=(WHITTOM_2010,),
         checked_on=CHECKED_ON,
-        to_check=f"{BRANDS_FROM_MEMORY} The source is from memory.",
+        to_check=f"{BRANDS_FROM_MEMORY} No source was read yet.",
     ),
     Medicine(
         generic="ethinylestradiol",

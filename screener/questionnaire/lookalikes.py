@@ -8,6 +8,8 @@ from screener.questionnaire.sources import (
     GARCIA_BORREGUERO_2011,
     HALLEGRAEFF_2017,
     HENING_2009,
+    NHS_SCOTLAND_2025,
+    WALTERS_1991,
 )
 
 LOOKALIKES = Section(
@@ -83,7 +85,7 @@ LOOKALIKES = Section(
                     text=N_("Do any of these describe what you feel?"),
                     short=N_("Things your clinician may want to check"),
                     hint=N_("Tick all that fit."),
-                    sources=(ALLEN_2014, GARCIA_BORREGUERO_2011, HALLEGRAEFF_2017, BOZORG_2022),
+                    sources=(GARCIA_BORREGUERO_2011, HALLEGRAEFF_2017, WALTERS_1991, BOZORG_2022, NHS_SCOTLAND_2025),
                 ),
             ),
         ),

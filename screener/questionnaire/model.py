@@ -148,6 +148,15 @@ class Topic:
     lead: str = ""
     sources: tuple[Source, ...] = ()
 
+    @property
+    def cited(self) -> Iterator[Source]:
+        """The sources of the topic, of its questions and of their notes, in that order."""
+        yield from self.sources
+        for question in self.questions:
+            yield from question.sources
+            for note in question.notes:
+                yield from note.sources
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
@@ -210,6 +219,12 @@ class Questionnaire:
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of a topic, its questions and their notes, once, in order of first mention."""
+        topics = (topic for section in self.sections for topic in section.topics)
+        return tuple(dict.fromkeys(source for topic in topics for source in topic.cited))
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """Every note, once, in the order of the questions it stands beside."""
         return tuple(dict.fromkeys(note for question in self.questions for note in question.notes))
@@ -229,6 +244,12 @@ def field_names(question: Question) -> tuple[str, ...]:
     if isinstance(question.kind, Quantity):
         return (question.id, f"{question.id}_unit", f"{question.id}_date")
     return (question.id,)
+
+
+def refuse_uncited(listed: Iterable[Source], cited: Iterable[Source]) -> None:
+    """Raise `ValueError` for a source that is listed and never cited: nobody would notice that it is wrong."""
+    if uncited := {source.id for source in listed} - {source.id for source in cited}:
+        raise ValueError(f"listed but never cited: {', '.join(sorted(uncited))}")
 
 
 def _refuse_repeats(what: str, names: Iterable[str]) -> None:

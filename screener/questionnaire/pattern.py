@@ -2,12 +2,12 @@
 
 from screener.questionnaire.model import N_, Choice, Note, Option, Question, Said, Section, Text, Topic
 from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO, YES_NO_NOT_SURE
-from screener.questionnaire.sources import ALLEN_2014, SCHORMAIR_2024, ZHUANG_2019
+from screener.questionnaire.sources import ALLEN_2014, KOLLA_2018, OHAYON_2016, SCHORMAIR_2024, ZHUANG_2019
 
 COURSE = Topic(
     id="course",
     title=N_("How often and since when"),
-    sources=(ALLEN_2014,),
+    sources=(ALLEN_2014, OHAYON_2016),
     questions=(
         Question(
             id="since",
@@ -54,6 +54,7 @@ COURSE = Topic(
             kind=YES_NO_NOT_SURE,
             text=N_("Did it begin or get worse after a medicine was started, changed or stopped?"),
             short=N_("Began or got worse after a change of medicine"),
+            sources=(KOLLA_2018,),
         ),
     ),
 )

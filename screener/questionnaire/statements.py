@@ -8,9 +8,11 @@ from screener.questionnaire.model import N_
 from screener.questionnaire.sources import (
     ALLEN_2014,
     ALLEN_2018,
+    DSM_5,
     HENING_2009,
     NHS_2019,
     NHS_SCOTLAND_2025,
+    PICCHIETTI_2013,
     WINKELMAN_2025,
 )
 
@@ -113,6 +115,13 @@ BLANK_INTRODUCTION = N_(
     "Your answers stay on this paper."
 )
 
+DO_NOT_STOP = N_(
+    "Do not stop, skip or change any prescribed medicine because of this form. "
+    "Stopping some medicines suddenly is dangerous. "
+    "Show this list to the person who prescribes for you, or to a pharmacist, and ask: "
+    "“Could any of these be making my legs worse, and is there another option for me?”"
+)
+
 # What is said beside the medicines a person typed, the same for everybody who typed one of that kind.
 REPORTED = {
     Report.TRIGGER: N_("Has been reported to bring on or worsen restless legs in some people."),
@@ -121,6 +130,13 @@ REPORTED = {
         "Is given for restless legs, and has been reported to worsen them over time in some people."
     ),
 }
+REPORT_HEADINGS = {
+    Report.TRIGGER: N_("Reported to bring on or worsen restless legs in some people"),
+    Report.ASSOCIATION: N_("Linked with restless legs in some studies"),
+    Report.TREATMENT_THAT_CAN_WORSEN: N_("Given for restless legs, and reported to worsen them over time"),
+    Report.NOT_FLAGGED: N_("Known by name only"),
+}
+LISTED_WITH_ITS_GROUP = N_("Listed with its group. No study of its own is cited here.")
 NOT_ON_THE_LIST = N_("Not on this form’s list. This does not mean that it has no effect.")
 LOOK_AT_THE_PACKET = N_("What does the packet say is in it?")
 SOLD_WITHOUT_PRESCRIPTION = N_("If you bought it yourself, ask a pharmacist before you take it again.")
@@ -149,3 +165,6 @@ INTENDED_PURPOSE = N_(
     "Helps a person write down leg symptoms and questions in a structured way to take to a clinician. "
     "Not intended for diagnosis, prediction, prognosis, monitoring or treatment decisions."
 )
+
+# What the texts of this file rest on, for the list of sources.
+SOURCES = (*CLINICIAN_BOX_SOURCES, *TESTS_SOURCES, *SAMPLE_SOURCES, PICCHIETTI_2013, DSM_5)

@@ -1,0 +1,29 @@
+// Finds medicines in the list while typing. Without scripts the browser's own search does.
+"use strict";
+
+const box = document.getElementById("medicine-search");
+const told = document.getElementById("medicine-count");
+const medicines = Array.from(document.querySelectorAll("[data-medicine]"), (place) => ({
+  place,
+  text: folded(place.textContent),
+}));
+
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function search() {
+  const wanted = folded(box.value.trim());
+  let found = 0;
+  for (const { place, text } of medicines) {
+    place.hidden = !text.includes(wanted);
+    found += place.hidden ? 0 : 1;
+  }
+  for (const section of document.querySelectorAll("main section:has(.medicine-list)")) {
+    section.hidden = !section.querySelector("[data-medicine]:not([hidden])");
+  }
+  told.textContent = wanted ? told.dataset.found.replace("{count}", found) : "";
+}
+
+box.closest("[hidden]").hidden = false;
+box.addEventListener("input", search);

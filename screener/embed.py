@@ -1,22 +1,26 @@
 """Edge: who may frame a page, where a form may come from, and what a browser may do with an answer."""
 
+import logging
+import re
 from http import HTTPStatus
 
 from flask import Request, Response
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import Forbidden, SecurityError
+
+from screener.clinic import Clinic
 
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
+    "connect-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
 
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
     # no-referrer would make every browser send "Origin: null" with a form.
     "Referrer-Policy": "same-origin",
@@ -32,16 +36,44 @@ ASKED_AGAIN = "no-cache"
 KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
 TWO_YEARS_OF_HTTPS = "max-age=63072000"
 
+# Files that are the same for everybody, which any page may load.
+PUBLIC = ("static", "embed_script")
 
-def protect(request: Request, response: Response) -> Response:
-    """Put on the headers that every response carries, and say who may keep it."""
+MOST_REMEMBERED = 100
+refused: set[tuple[str, str]] = set()
+logger = logging.getLogger(__name__)
+
+
+def policy(clinic: Clinic | None, own: str) -> str:
+    """What a page may load, and who may frame it: the pages of `clinic` only, and our own that show it to them.
+
+    `own` is our origin. WebKit does not take it for 'self' in a frame whose sandbox leaves it without an origin.
+    """
+    directives = POLICY
+    if clinic:
+        directives = {name: value.replace("'self'", f"'self' {own}") for name, value in POLICY.items()}
+        directives |= {"frame-src": "'self'", "frame-ancestors": " ".join(("'self'", *clinic.origins))}
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def protect(request: Request, response: Response, clinic: Clinic | None = None, *, shared: bool = False) -> Response:
+    """Put on the headers that every response carries, and say who may keep it: nobody on a `shared` computer."""
+    response.headers["Content-Security-Policy"] = policy(clinic, own_origin(request))
+    if clinic:
+        response.headers["X-Robots-Tag"] = "noindex"
+        if clinic.isolated:
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if shared:
+        response.headers["Cache-Control"] = NOTHING_KEPT
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", TWO_YEARS_OF_HTTPS)
-    if request.endpoint == "static" and response.status_code == HTTPStatus.OK:
+    if request.endpoint in PUBLIC and response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
         # A frame in a sandbox has no origin of its own and would otherwise stay without style.
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        # A page elsewhere may only compare a script with its hash when it may read it.
+        response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cache-Control"] = KEPT_FOR_GOOD if "version" in request.args else ASKED_AGAIN
     elif request.method == "POST":
         response.headers["Cache-Control"] = NOTHING_KEPT
@@ -53,18 +85,52 @@ def protect(request: Request, response: Response) -> Response:
     return response
 
 
-def refuse_stranger(request: Request) -> None:
+def refuse_stranger(request: Request, clinic: Clinic | None = None) -> None:
     """Raise `Forbidden` for a POST from a page that is not ours.
 
     `Origin` comes first: Safari's engine calls a form that opens a new tab cross-site in `Sec-Fetch-Site` although its
-    origin is right.
+    origin is right. A frame in a sandbox may have no origin; its forms are taken for a clinic that says it needs that.
     """
     if request.method != "POST":
         return
-    origin = request.headers.get("Origin")
-    if origin is None:
-        ours = request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
-    else:
-        ours = origin == request.host_url.rstrip("/")
+    match request.headers.get("Origin"):
+        case None:
+            ours = request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
+        case "null":
+            ours = clinic is not None and clinic.sandboxed
+        case origin:
+            ours = origin == own_origin(request)
     if not ours:
+        log_once("form", origin_of(request.headers.get("Origin", "")) or "a page without an origin")
         raise Forbidden
+
+
+def notice_stranger(request: Request, clinic: Clinic) -> None:
+    """Log, once, the origin of a page that tried to frame us and that a browser refuses.
+
+    No browser tells us that it refused. It tells us which origin asked for a frame, unless that origin forbids it.
+    """
+    origin = origin_of(request.headers.get("Referer", ""))
+    if request.headers.get("Sec-Fetch-Dest") == "iframe" and origin not in ("", own_origin(request), *clinic.origins):
+        log_once(f"frame for {clinic.id}", origin)
+
+
+def log_once(asked: str, origin: str) -> None:
+    """Log that `origin` was refused what it asked, unless that was logged before by this process."""
+    if (asked, origin) not in refused and len(refused) < MOST_REMEMBERED:
+        refused.add((asked, origin))
+        logger.warning("refused a %s from %s", asked, origin)
+
+
+def own_origin(request: Request) -> str:
+    """The origin that we are reached at; empty for a request that names a host which is not ours."""
+    try:
+        return request.host_url.rstrip("/")
+    except SecurityError:
+        return ""
+
+
+def origin_of(address: str) -> str:
+    """The origin of an address, or nothing where it has none. The rest of an address can tell about a person."""
+    found = re.match(r"https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?(?=/|$)", address)
+    return found[0] if found else ""

@@ -1,6 +1,6 @@
 """Edge: the language of a request, and our words in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import assert_never
 
@@ -16,13 +16,13 @@ from screener.paths import TRANSLATIONS
 SOURCE_LOCALE = "en_GB"
 
 
-def speak(app: Flask) -> None:
-    """Let `app` speak the languages named in its setting LANGUAGES, the first unless the request asks for another."""
+def speak(app: Flask, languages: Callable[[], Sequence[str]]) -> None:
+    """Let `app` speak the `languages` of a request, the first unless it asks for another."""
     Babel(
         app,
         default_locale=SOURCE_LOCALE,
         default_translation_directories=app.config.get("TRANSLATIONS", str(TRANSLATIONS)),
-        locale_selector=lambda: locale_of(asked_for(app.config["LANGUAGES"])),
+        locale_selector=lambda: locale_of(asked_for(languages())),
     )
     app.add_template_filter(gettext, "translated")
     app.add_template_filter(in_words)

@@ -1,17 +1,31 @@
-"""Edge: HTML to PDF, from memory to memory. Nothing is fetched and no file is written."""
+"""Edge: HTML to PDF, from memory to memory. Nothing is fetched and no file is written.
+
+A paper is one file in two standards at once, PDF/A-3a and PDF/UA-1: WeasyPrint writes the first, `tagging` adds the
+second, `binding` puts the sheets behind it that are the same for everybody.
+"""
 
 from __future__ import annotations
 
+import gc
 import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import cache
 from threading import Lock
+from typing import TypeVar
 from unicodedata import category
+from xml.etree.ElementTree import fromstring
 
-from weasyprint import CSS, HTML
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
+from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from screener.binding import bound
 from screener.paths import STATIC
+from screener.tagging import make_accessible
 
 # A second configuration leaks memory with each paper, and two papers at once corrupt it: one of each in a process.
 FONTS = FontConfiguration()
@@ -28,15 +42,114 @@ class Busy(Exception):  # noqa: N818 - a state that passes, not an error
     """Other papers are being made and did not finish in time."""
 
 
-def pdf(html: str) -> bytes:
-    """The paper of `html`: the same HTML gives the same bytes. Raises `Busy` when no turn came in time."""
+@dataclass(frozen=True)
+class Enclosure:
+    """A file inside the paper that holds the data the paper shows."""
+
+    name: str
+    content: bytes
+    description: str
+    made_on: date
+
+
+Try = TypeVar("Try")
+
+
+def pdf(
+    tries: Iterable[Try],
+    front: Callable[[Try], str],
+    rest: Callable[[Try], str] = lambda _: "",
+    sheets: bytes = b"",
+    enclosures: Iterable[Enclosure] = (),
+) -> bytes:
+    """The paper: a front page, the `rest` that it leaves over, and the pages of `sheets`, a paper made earlier.
+
+    The front page is made from the first of `tries` with which it is one page, else from the last.
+    The same HTML and enclosures give the same bytes. Raises `Busy` when no turn came in time.
+    """
+    with one_at_a_time():
+        return bound(written(tries, front, rest, enclosures), sheets)
+
+
+def written(
+    tries: Iterable[Try], front: Callable[[Try], str], rest: Callable[[Try], str], enclosures: Iterable[Enclosure]
+) -> bytes:
+    """The front and the rest in one file that still has to be compressed and named."""
+    tried, first = fitting(tries, front)
+    pages = [*first.pages]
+    if html := rest(tried):
+        pages += laid_out(html, first_page=len(pages) + 1).pages
+    paper: bytes = first.copy(pages).write_pdf(
+        pdf_variant="pdf/a-3a",
+        # Binding does both for the whole file; pydyf would compress each stream twice, which takes as long as drawing.
+        uncompressed_pdf=True,
+        pdf_identifier=False,
+        attachments=[attachment(enclosure) for enclosure in enclosures],
+        finisher=lambda _, file: make_accessible(file),
+    )
+    return paper
+
+
+def fitting(tries: Iterable[Try], front: Callable[[Try], str]) -> tuple[Try, Document]:
+    """The first try with which the front page is one page, else the last, and its layout."""
+    made = None
+    for tried in tries:
+        made = tried, laid_out(front(tried))
+        if len(made[1].pages) == 1:
+            break
+    if made is None:
+        raise ValueError("nothing to try")
+    return made
+
+
+def laid_out(html: str, first_page: int = 1) -> Document:
+    """The pages of `html`, numbered from `first_page`."""
+    stylesheets = [style(), *numbered_from(first_page)]
+    document: Document = Parsed(html).render(stylesheets=stylesheets, font_config=FONTS, pdf_variant="pdf/a-3a")
+    return document
+
+
+class Parsed(HTML):  # type: ignore[misc] # WeasyPrint is published without types
+    """HTML that is well-formed XML as well, so that Python's own fast parser can read it. Nothing in it is fetched."""
+
+    def __init__(self, html: str) -> None:
+        # Every text in it was escaped by a template and no document type can be declared: nothing expands.
+        self.wrapper_element = ElementWrapper.from_html_root(fromstring(html), content_language=None)  # noqa: S314
+        self.etree_element = self.wrapper_element.etree_element
+        self.base_url = None
+        # An address that holds its own content, such as a clinic's logo, is the only one that is answered.
+        self.url_fetcher = URLFetcher(allowed_protocols=("data",))
+        self.media_type = "print"
+
+
+def attachment(enclosure: Enclosure) -> Attachment:
+    """The enclosure as WeasyPrint takes it, dated by the day of the answers."""
+    day = datetime.combine(enclosure.made_on, time(), UTC)
+    return Attachment(
+        string=enclosure.content,
+        name=enclosure.name,
+        description=enclosure.description,
+        created=day,
+        modified=day,
+        relationship="Data",
+    )
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait for a turn.
+
+    The garbage collector waits too, or it would walk through every box again and again. Then it takes all of them at
+    once: whatever was made meanwhile is of its youngest generation.
+    """
     if not ONE_AT_A_TIME.acquire(timeout=SECONDS_TO_WAIT):
         raise Busy
+    gc.disable()
     try:
-        document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
-        paper: bytes = document.write_pdf(stylesheets=[style()], font_config=FONTS, pdf_variant="pdf/ua-1")
-        return paper
+        yield
     finally:
+        gc.collect(0)
+        gc.enable()
         ONE_AT_A_TIME.release()
 
 
@@ -44,6 +157,13 @@ def pdf(html: str) -> bytes:
 def style() -> CSS:
     """The paper's style sheet, read once."""
     return CSS(filename=STATIC / "paper.css", font_config=FONTS)
+
+
+@cache
+def numbered_from(first_page: int) -> tuple[CSS, ...]:
+    """What makes page numbers start elsewhere than at 1."""
+    rule = f"@page :first {{ counter-reset: page {first_page} }}"
+    return (CSS(string=rule),) if first_page > 1 else ()
 
 
 def printable(text: str) -> str:
@@ -64,8 +184,7 @@ def printable(text: str) -> str:
 @cache
 def drawable() -> frozenset[int]:
     """The code points that some installed font can draw, as fontconfig lists them."""
-    listed = subprocess.run(  # noqa: S603, S607 - a fixed command of the system package that Pango needs
-        ["fc-list", "--format", "%{charset}\n"], capture_output=True, text=True, check=True
-    ).stdout
+    command = ["fc-list", "--format", "%{charset}\n"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - always the same
     ranges = (piece.partition("-") for piece in set(listed.split()))
     return frozenset(code for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1))

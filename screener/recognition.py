@@ -34,8 +34,8 @@ NOT_A_NAME = frozenset(
     tablet tablets capsule capsules patch patches liquid drops syrup spray cream injection injections solution morning
     evening night nightly bedtime daily weekly monthly twice times needed before after since about sometimes every other
     another hayfever allergy medicine medication tablette tabletten comprime comprimes comprimido comprimidos
-    hydrochloride chloride hydrobromide bromide maleate oxalate succinate fumarate tartrate sulfate sulphate citrate acetate
-    phosphate mesilate mesylate besilate besylate sodium potassium calcium magnesium
+    hydrochloride chloride hydrobromide bromide maleate oxalate succinate fumarate tartrate sulfate sulphate citrate
+    acetate phosphate mesilate mesylate besilate besylate sodium potassium calcium magnesium
     """.split()  # noqa: SIM905 - a list would take a line for each word
 )
 

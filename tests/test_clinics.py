@@ -122,6 +122,13 @@ def test_an_id_is_fit_for_an_address(tmp_path: Path, table: str) -> None:
         read(written(tmp_path, table=table), ["en"])
 
 
+def test_a_setting_of_no_clinic_is_named(tmp_path: Path) -> None:
+    """With its line, like every other mistake."""
+    (tmp_path / "clinics.toml").write_text("\n# no heading\nname = 1\n", "utf-8")
+    with pytest.raises(ClinicsError, match="line 3, name: put this under a clinic"):
+        read(tmp_path / "clinics.toml", ["en"])
+
+
 @pytest.mark.parametrize(
     "content", [b"[riverside\n", b"[riverside]\nname = 'one'\nname = 'two'\n", b"\xff", b"name = 1"]
 )

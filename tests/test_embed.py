@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from pypdfium2 import PdfDocument
 
 from screener import embed
 from screener.paths import STATIC
@@ -35,6 +36,8 @@ origins = ["https://closed.example"]
 sandboxed = true
 isolated = true
 idle_minutes = 5
+languages = ["ar", "en"]
+paper = "letter"
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 OWN = "http://localhost"
@@ -48,7 +51,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder = tmp_path_factory.mktemp("clinics")
     (folder / "logo.svg").write_text(LOGO, "utf-8")
     (folder / "clinics.toml").write_text(CLINICS, "utf-8")
-    app = create_app({"CLINICS": str(folder / "clinics.toml")})
+    app = create_app({"CLINICS": str(folder / "clinics.toml"), "LANGUAGES": ["en", "ar"]})
     app.test_client_class = CheckedClient
     return app
 
@@ -101,9 +104,7 @@ def test_without_a_clinics_file_there_is_no_clinic() -> None:
 def test_links_stay_in_the_frame(client: FlaskClient, address: str) -> None:
     """Every address of ours on a clinic's page is below the clinic's, or a file that is the same for everybody."""
     page = BeautifulSoup(client.get(f"/embed/riverside{address}").text, "html5lib")
-    found = [
-        str(tag[name]) for name in ("href", "src", "action", "formaction") for tag in page.find_all(attrs={name: True})
-    ]
+    found = [str(tag[name]) for name in ("href", "src", "action", "formaction") for tag in page.select(f"[{name}]")]
     ours = [link for link in found if link.startswith(("/", OWN))]
     assert len(ours) > 5
     for link in ours:
@@ -236,6 +237,22 @@ def test_the_flags_of_a_clinic_change_its_headers_only(client: FlaskClient) -> N
     assert riverside.headers["Cache-Control"] == "no-cache"
 
 
+def test_a_clinic_chooses_the_language_and_the_paper_to_begin_with(client: FlaskClient) -> None:
+    """Where the person asks for nothing else."""
+    assert BeautifulSoup(client.get("/embed/closed/").text, "html5lib").html["lang"] == "ar"  # type: ignore[index]
+    assert BeautifulSoup(client.get("/embed/closed/?lang=en").text, "html5lib").html["lang"] == "en-GB"  # type: ignore[index]
+    for said, width in (({}, 612), ({"paper": "a4"}, 595), ({"paper": "letter"}, 612)):
+        paper = PdfDocument(client.post("/embed/closed/summary.pdf", data=SENT | said).data)
+        assert round(paper[0].get_width()) == width
+        paper.close()
+
+
+def test_a_shared_computer_clears_itself_in_time(client: FlaskClient) -> None:
+    """After as many minutes as the clinic says; elsewhere never."""
+    assert 'data-minutes="5"' in client.get("/embed/closed/").text
+    assert "data-minutes" not in client.get("/embed/riverside/").text
+
+
 @pytest.mark.parametrize("address", ["/", "/summary", "/about", "/privacy"])
 def test_a_clinic_shows_its_name_and_how_to_reach_it(client: FlaskClient, address: str) -> None:
     """On every page on screen; the logo carries the name for those who do not see it."""
@@ -265,7 +282,7 @@ def test_what_we_say_about_ourselves_cannot_be_branded_away(client: FlaskClient,
             )
             assert bare(text) in bare(seen(page.text))
     paper = bare(printed(client.post(f"/embed/{clinic}/summary.pdf", data=SENT).data))
-    for text in (statements.NOT_A_DIAGNOSIS, "Not stored."):
+    for text in ("Not added up", "Not a diagnosis", "Not stored"):
         assert bare(text) in paper
 
 

@@ -15,6 +15,7 @@ from screener.pdf import ONE_AT_A_TIME
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Text, field_names
 from screener.submission import LARGEST
+from screener.web import create_app
 from tests.forms import bare, seen
 
 GOOD = [("words", "ants crawling"), ("urge", "yes"), ("ferritin", "14"), ("iron_signs", "plant_diet")]
@@ -176,6 +177,14 @@ def test_an_error_of_ours_keeps_the_answers_and_logs_none(
     assert field["value"] == "ZEBRA"
     assert "RuntimeError in broken" in caplog.text
     assert "ZEBRA" not in caplog.text
+
+
+def test_a_host_that_is_not_ours_gets_a_plain_answer() -> None:
+    """The error page itself could not be made: it leads to addresses, and there are none."""
+    app = create_app({"TRUSTED_HOSTS": ["form.example"]})
+    response = app.test_client().get("/", headers={"Host": "evil.example"})
+    assert (response.status_code, response.mimetype) == (400, "text/plain")
+    assert app.test_client().get("/", headers={"Host": "form.example"}).status_code == 200
 
 
 def test_a_busy_service_keeps_the_answers(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

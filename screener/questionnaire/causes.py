@@ -1,9 +1,12 @@
 """The checklist of conditions linked with restless legs. Linked is all that may be said: never "the cause"."""
 
+from screener.questionnaire.formulary import Report
+from screener.questionnaire.medicines import FORMULARY
 from screener.questionnaire.model import (
     N_,
     Choice,
     Choices,
+    Named,
     Note,
     Number,
     Option,
@@ -18,6 +21,7 @@ from screener.questionnaire.replies import NO, NONE_OF_THESE, NOT_SURE, YES_NO_N
 from screener.questionnaire.sources import (
     ALLEN_2011,
     ALLEN_2018,
+    AUGMENTATION_QUESTIONS,
     BATOOL_ANWAR_2016,
     BECKER_2018,
     CALVINO_2015,
@@ -308,8 +312,8 @@ MEDICINES = Topic(
                 "Dopamine medicines are pramipexole, ropinirole, rotigotine, cabergoline and levodopa. "
                 "If you take none, leave this out."
             ),
-            asked_of=Said("medicines"),
-            sources=(ALLEN_2011,),
+            asked_of=Named("medicines", FORMULARY.names_of(Report.TREATMENT_THAT_CAN_WORSEN)),
+            sources=(ALLEN_2011, AUGMENTATION_QUESTIONS),
             notes=(
                 Note(
                     id="augmentation",
@@ -330,6 +334,7 @@ MEDICINES = Topic(
                     id="fell_asleep",
                     text=N_("Do not drive, and tell the person who prescribes for you that you fell asleep."),
                     when=((Said("rls_treatment", ("fell_asleep",)),),),
+                    sources=(MHRA_2007,),
                 ),
             ),
         ),

@@ -155,6 +155,7 @@ SHIFT = Question(
             id="shift",
             text=N_("You sleep in the daytime. Your clinician may want to know how it fits with your own bedtime."),
             when=((Said("shift", ("yes",)),),),
+            sources=(ALLEN_2014,),
         ),
     ),
 )

@@ -102,6 +102,13 @@ class Formulary:
         """Every source of a medicine, once."""
         return tuple(dict.fromkeys(source for medicine in self.medicines for source in medicine.sources))
 
+    def names_of(self, kind: Report) -> tuple[str, ...]:
+        """Every name of the medicines of that kind, and of the brands that hold one of them among others."""
+        medicines = [medicine for medicine in self.medicines if medicine.kind is kind]
+        held = {medicine.generic for medicine in medicines}
+        names = [name for medicine in medicines for name in medicine.names]
+        return (*names, *(each.brand for each in self.combinations if held & set(each.generics)))
+
     def __post_init__(self) -> None:
         """Refuse names that clash and combinations of medicines that are not listed."""
         generics = [medicine.generic for medicine in self.medicines]

@@ -102,6 +102,14 @@ class Said:
     codes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Named:
+    """That one of `names` stands in what was typed to a question."""
+
+    question: str
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Note:
     """A fixed text beside a question, the same for everybody who gave those answers.
@@ -131,7 +139,7 @@ class Question:
     hint: str = ""
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
-    asked_of: Said | None = None
+    asked_of: Said | Named | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,11 +209,11 @@ class Questionnaire:
         if question.asked_of:
             self._check_said(question.asked_of, f"question {question.id}")
 
-    def _check_said(self, said: Said, where: str) -> None:
+    def _check_said(self, said: Said | Named, where: str) -> None:
         known = self.by_id.get(said.question)
         if known is None:
             raise ValueError(f"{where} names the question {said.question!r}, which does not exist")
-        if strangers := set(said.codes) - {option.code for option in options(known)}:
+        if isinstance(said, Said) and (strangers := set(said.codes) - {option.code for option in options(known)}):
             raise ValueError(f"{where} names {strangers}, which {said.question!r} does not offer")
 
     @cached_property

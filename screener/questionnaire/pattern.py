@@ -121,6 +121,7 @@ OTHERS = Topic(
             kind=YES_NO_NOT_SURE,
             text=N_("Has anyone noticed your legs kick or jerk while you sleep?"),
             short=N_("Legs kick or jerk in sleep, seen by others"),
+            sources=(ALLEN_2014,),
         ),
         Question(
             id="family",

@@ -16,6 +16,7 @@ ALLEN_2014 = Source(
     doi="10.1016/j.sleep.2014.03.025",
     seen="abstract; criteria as reproduced on two other pages",
 )
+
 DSM_5 = Source(
     id="dsm_5",
     citation=(
@@ -25,6 +26,7 @@ DSM_5 = Source(
     url="https://www.medscape.com/answers/1188327-25541",
     seen="secondary: quoted on Medscape",
 )
+
 OHAYON_2016 = Source(
     id="ohayon_2016",
     citation=(
@@ -34,6 +36,7 @@ OHAYON_2016 = Source(
     pmid="27770066",
     seen="abstract",
 )
+
 PICCHIETTI_2013 = Source(
     id="picchietti_2013",
     citation=(
@@ -42,6 +45,7 @@ PICCHIETTI_2013 = Source(
     ),
     seen="abstract; children's words and look-alikes on secondary pages",
 )
+
 HENING_2009 = Source(
     id="hening_2009",
     citation=(
@@ -52,6 +56,7 @@ HENING_2009 = Source(
     pmid="19185537",
     seen="abstract, open-access article",
 )
+
 GARCIA_BORREGUERO_2011 = Source(
     id="garcia_borreguero_2011",
     citation=(
@@ -61,6 +66,7 @@ GARCIA_BORREGUERO_2011 = Source(
     doi="10.1186/1471-2377-11-28",
     seen="open-access article, table 3",
 )
+
 HALLEGRAEFF_2017 = Source(
     id="hallegraeff_2017",
     citation=(
@@ -70,6 +76,7 @@ HALLEGRAEFF_2017 = Source(
     doi="10.1186/s12875-017-0600-x",
     seen="abstract",
 )
+
 WALTERS_1991 = Source(
     id="walters_1991",
     citation=(
@@ -79,12 +86,14 @@ WALTERS_1991 = Source(
     pmid="1682986",
     seen="abstract; authors from memory and left out",
 )
+
 BOZORG_2022 = Source(
     id="bozorg_2022",
     citation="Bozorg AM. Restless legs syndrome: differential diagnoses. Medscape 2022.",
     url="https://emedicine.medscape.com/article/1188327-differential",
     seen="full page",
 )
+
 NHS_SCOTLAND_2025 = Source(
     id="nhs_scotland_2025",
     citation=(
@@ -94,6 +103,7 @@ NHS_SCOTLAND_2025 = Source(
     url="https://www.rightdecisions.scot.nhs.uk",
     seen="the three pages",
 )
+
 WINKELMAN_2025 = Source(
     id="winkelman_2025",
     citation=(
@@ -105,6 +115,7 @@ WINKELMAN_2025 = Source(
     pmid="39324694",
     seen="abstract; volume and pages from memory and left out",
 )
+
 ALLEN_2018 = Source(
     id="allen_2018",
     citation=(
@@ -115,6 +126,7 @@ ALLEN_2018 = Source(
     pmid="29425576",
     seen="abstract; volume, pages and DOI from memory and left out",
 )
+
 TRENKWALDER_2016 = Source(
     id="trenkwalder_2016",
     citation=(
@@ -125,6 +137,7 @@ TRENKWALDER_2016 = Source(
     pmid="26944272",
     seen="abstract, open-access article",
 )
+
 CHEN_2018 = Source(
     id="chen_2018",
     citation=(
@@ -134,6 +147,7 @@ CHEN_2018 = Source(
     doi="10.1016/j.smrv.2017.10.003",
     seen="abstract",
 )
+
 JAHANI_KONDORI_2020 = Source(
     id="jahani_kondori_2020",
     citation=(
@@ -144,6 +158,7 @@ JAHANI_KONDORI_2020 = Source(
     pmid="32054396",
     seen="abstract",
 )
+
 GHANEI_GHESHLAGH_2017 = Source(
     id="ghanei_gheshlagh_2017",
     citation=(
@@ -152,6 +167,7 @@ GHANEI_GHESHLAGH_2017 = Source(
     ),
     seen="third-party copy",
 )
+
 CALVINO_2015 = Source(
     id="calvino_2015",
     citation=(
@@ -161,6 +177,7 @@ CALVINO_2015 = Source(
     doi="10.5664/jcsm.4366",
     seen="abstract",
 )
+
 NING_2022 = Source(
     id="ning_2022",
     citation=(
@@ -171,6 +188,7 @@ NING_2022 = Source(
     pmid="35345532",
     seen="abstract",
 )
+
 MERLINO_2007 = Source(
     id="merlino_2007",
     citation=(
@@ -180,6 +198,7 @@ MERLINO_2007 = Source(
     doi="10.1093/sleep/30.7.866",
     seen="abstract",
 )
+
 JIMENEZ_JIMENEZ_2021 = Source(
     id="jimenez_jimenez_2021",
     citation=(
@@ -190,6 +209,7 @@ JIMENEZ_JIMENEZ_2021 = Source(
     pmid="33772991",
     seen="abstract",
 )
+
 SPENCER_2013 = Source(
     id="spencer_2013",
     citation=(
@@ -200,6 +220,7 @@ SPENCER_2013 = Source(
     pmid="23763445",
     seen="abstract",
 )
+
 EARLEY_2021 = Source(
     id="earley_2021",
     citation=(
@@ -210,6 +231,7 @@ EARLEY_2021 = Source(
     pmid="33119070",
     seen="abstract",
 )
+
 WEINSTOCK_2010 = Source(
     id="weinstock_2010",
     citation=(
@@ -218,6 +240,7 @@ WEINSTOCK_2010 = Source(
     doi="10.1007/s10620-009-0943-9",
     seen="abstract",
 )
+
 BECKER_2018 = Source(
     id="becker_2018",
     citation=(
@@ -227,6 +250,7 @@ BECKER_2018 = Source(
     doi="10.1007/s00384-018-3032-8",
     seen="abstract",
 )
+
 NING_2018 = Source(
     id="ning_2018",
     citation=(
@@ -236,6 +260,7 @@ NING_2018 = Source(
     doi="10.1016/j.sleep.2018.05.039",
     seen="abstract",
 )
+
 SCHURKS_2014 = Source(
     id="schurks_2014",
     citation=(
@@ -244,6 +269,7 @@ SCHURKS_2014 = Source(
     doi="10.1177/0333102414537725",
     seen="abstract",
 )
+
 GENG_2022 = Source(
     id="geng_2022",
     citation=(
@@ -253,12 +279,14 @@ GENG_2022 = Source(
     doi="10.3389/fneur.2022.974229",
     seen="abstract",
 )
+
 LEVOTHYROXINE_2004 = Source(
     id="levothyroxine_2004",
     citation="An urge to move with L-thyroxine. Mov Disord 2004.",
     doi="10.1002/mds.20219",
     seen="abstract; authors not noted",
 )
+
 SCHORMAIR_2024 = Source(
     id="schormair_2024",
     citation=(
@@ -269,6 +297,7 @@ SCHORMAIR_2024 = Source(
     pmid="38839884",
     seen="abstract",
 )
+
 BATOOL_ANWAR_2016 = Source(
     id="batool_anwar_2016",
     citation=(
@@ -278,6 +307,7 @@ BATOOL_ANWAR_2016 = Source(
     url="https://pmc.ncbi.nlm.nih.gov/articles/PMC4751426/",
     seen="abstract, open-access article",
 )
+
 WINTER_2013 = Source(
     id="winter_2013",
     citation=(
@@ -287,6 +317,7 @@ WINTER_2013 = Source(
     doi="10.1016/j.amjmed.2012.06.039",
     seen="abstract, open-access article",
 )
+
 ROTTACH_2008 = Source(
     id="rottach_2008",
     citation=(
@@ -297,6 +328,7 @@ ROTTACH_2008 = Source(
     pmid="18468624",
     seen="abstract",
 )
+
 HOQUE_2010 = Source(
     id="hoque_2010",
     citation=(
@@ -306,6 +338,7 @@ HOQUE_2010 = Source(
     url="https://pmc.ncbi.nlm.nih.gov/articles/PMC2823282/",
     seen="start of the abstract and part of table 5",
 )
+
 KOLLA_2018 = Source(
     id="kolla_2018",
     citation=(
@@ -316,6 +349,7 @@ KOLLA_2018 = Source(
     pmid="28822709",
     seen="abstract",
 )
+
 PEREZ_LLORET_2012 = Source(
     id="perez_lloret_2012",
     citation=(
@@ -326,16 +360,19 @@ PEREZ_LLORET_2012 = Source(
     pmid="23131889",
     seen="abstract",
 )
+
 MIRTAZAPINE_FAERS = Source(
     id="mirtazapine_faers",
     citation="[Mirtazapine in the FDA Adverse Event Reporting System, 2004-2025: disproportionality analysis.]",
     seen="secondary page; authors and journal not shown: find the original before printing",
 )
+
 MIRTAZAPINE_LEAFLETS = Source(
     id="mirtazapine_leaflets",
     citation="Mirtazapine, UK package leaflets (PL 30306-0644, PL 28444-0097).",
     seen="old versions on a third-party site",
 )
+
 BAYARD_2011 = Source(
     id="bayard_2011",
     citation=(
@@ -346,6 +383,7 @@ BAYARD_2011 = Source(
     pmid="21737767",
     seen="abstract",
 )
+
 RITTMANNSBERGER_2013 = Source(
     id="rittmannsberger_2013",
     citation=(
@@ -355,6 +393,7 @@ RITTMANNSBERGER_2013 = Source(
     doi="10.1017/S1461145712001599",
     seen="abstract",
 )
+
 AGGARWAL_2015 = Source(
     id="aggarwal_2015",
     citation=(
@@ -365,6 +404,7 @@ AGGARWAL_2015 = Source(
     pmid="24861990",
     seen="abstract",
 )
+
 OLANZAPINE_2010 = Source(
     id="olanzapine_2010",
     citation=(
@@ -375,6 +415,7 @@ OLANZAPINE_2010 = Source(
     pmid="20406161",
     seen="abstract",
 )
+
 ASENAPINE_2014 = Source(
     id="asenapine_2014",
     citation=(
@@ -385,6 +426,7 @@ ASENAPINE_2014 = Source(
     pmid="25325577",
     seen="abstract",
 )
+
 CLOZAPINE_CASES = Source(
     id="clozapine_cases",
     citation=(
@@ -393,6 +435,7 @@ CLOZAPINE_CASES = Source(
     pmid="28101323",
     seen="abstract; authors, journal and year not noted",
 )
+
 SABER_2022 = Source(
     id="saber_2022",
     citation=(
@@ -402,6 +445,7 @@ SABER_2022 = Source(
     doi="10.7759/cureus.27821",
     seen="abstract",
 )
+
 TERAO_1991 = Source(
     id="terao_1991",
     citation=(
@@ -410,17 +454,20 @@ TERAO_1991 = Source(
     ),
     seen="third-party copy; cites Ekbom 1960",
 )
+
 SHIPLETT = Source(
     id="shiplett",
     citation="Shiplett L, Suder K, Sheridan D. [Diphenhydramine and restless legs syndrome: drug-information answer.]",
     seen="third-party copy; year not noted",
 )
+
 ONDO_2016 = Source(
     id="ondo_2016",
     citation="Ondo W. [Restless legs syndrome: interview.] Houston Methodist, on news-medical.net, 5 April 2016.",
     url="https://www.news-medical.net",
     seen="full page",
 )
+
 NINDS_ANTIHISTAMINES = Source(
     id="ninds_antihistamines",
     citation=(
@@ -429,6 +476,7 @@ NINDS_ANTIHISTAMINES = Source(
     ),
     seen="secondary: quoted on a consumer page",
 )
+
 TRAMADOL_2014 = Source(
     id="tramadol_2014",
     citation=(
@@ -439,17 +487,20 @@ TRAMADOL_2014 = Source(
     pmid="24843378",
     seen="abstract; authors not noted",
 )
+
 PARK_2020 = Source(
     id="park_2020",
     citation="Park EJ, Park YM. Opioid withdrawal and restless legs syndrome. Chronobiol Med 2020.",
     url="https://www.chronobiologyinmedicine.org",
     seen="journal page",
 )
+
 TRAMADOL_TREATMENT = Source(
     id="tramadol_treatment",
     citation="[Treatment of restless legs syndrome with tramadol: open study.]",
     seen="abstract; authors, journal and year not noted",
 )
+
 BUPRENORPHINE = Source(
     id="buprenorphine",
     citation=(
@@ -459,6 +510,7 @@ BUPRENORPHINE = Source(
     doi="10.2147/NSS.S427403",
     seen="abstract; authors not noted",
 )
+
 CONTRACEPTION_2013 = Source(
     id="contraception_2013",
     citation=(
@@ -467,6 +519,7 @@ CONTRACEPTION_2013 = Source(
     doi="10.1111/aogs.12120",
     seen="abstract; authors not noted",
 )
+
 OOPHORECTOMY_2021 = Source(
     id="oophorectomy_2021",
     citation=(
@@ -476,6 +529,7 @@ OOPHORECTOMY_2021 = Source(
     doi="10.1001/jamanetworkopen.2020.36058",
     seen="abstract",
 )
+
 ALLEN_2011 = Source(
     id="allen_2011",
     citation=(
@@ -486,11 +540,20 @@ ALLEN_2011 = Source(
     pmid="21493132",
     seen="abstract",
 )
+
 PRAMIPEXOLE_LABEL = Source(
     id="pramipexole_label",
     citation="Pramipexole, US prescribing information.",
     seen="secondary: as held by DrugCentral",
 )
+
+AUGMENTATION_QUESTIONS = Source(
+    id="augmentation_questions",
+    citation="SleepHub. Augmentation: four questions.",
+    url="https://sleephub.com.au/augmentation",
+    seen="full page",
+)
+
 MHRA_2007 = Source(
     id="mhra_2007",
     citation=(
@@ -499,6 +562,7 @@ MHRA_2007 = Source(
     ),
     seen="full page",
 )
+
 ZHUANG_2019 = Source(
     id="zhuang_2019",
     citation=(
@@ -509,12 +573,14 @@ ZHUANG_2019 = Source(
     pmid="31441941",
     seen="abstract",
 )
+
 CAUDA_EQUINA_WARNING_SIGNS = Source(
     id="cauda_equina_warning_signs",
     citation="BackEs. Cauda equina warning signs.",
     url="https://www.backes.org.uk/cauda-equina-warning-signs",
     seen="full page",
 )
+
 KINNERSLEY_2008 = Source(
     id="kinnersley_2008",
     citation=(
@@ -524,6 +590,7 @@ KINNERSLEY_2008 = Source(
     doi="10.1136/bmj.a485",
     seen="abstract",
 )
+
 NHS_2019 = Source(
     id="nhs_2019",
     citation="NHS. Restless legs syndrome, 2019.",

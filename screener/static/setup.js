@@ -1,0 +1,22 @@
+// The page for webmasters: copies what is to be copied, and says what the frame around this page allows.
+(() => {
+  const say = (id, good) => {
+    const line = document.getElementById(id);
+    line.textContent = good ? line.dataset.yes : line.dataset.no;
+  };
+  const framed = window !== parent;
+  say("framed", framed);
+  say("sandbox", self.origin !== "null");
+  const sayHeight = () => say("height", framed && innerHeight >= document.documentElement.getBoundingClientRect().height);
+  addEventListener("resize", sayHeight);
+  sayHeight();
+
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      document.getElementById(button.dataset.copies).select();
+      // A frame may be forbidden to write to the clipboard by itself, but not to copy what is selected.
+      if (document.execCommand("copy")) button.textContent = button.dataset.copied;
+    });
+  }
+})();

@@ -1,0 +1,92 @@
+"""A clinic's site and the service, each under its own name and really on the network, for a browser to go between.
+
+Names that end in .localhost lead to this machine, and a browser takes two of them for two sites.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request
+
+from screener.web import create_app
+from tests.browser.conftest import served
+
+CLINICS = """
+[riverside]
+name = "Riverside Sleep Clinic"
+origins = ["{clinic}"]
+accent = "#7a1f4d"
+
+[hillside]
+name = "Hillside Surgery"
+origins = ["{clinic}"]
+
+[closed]
+name = "Closed Frames Clinic"
+origins = ["{clinic}"]
+sandboxed = true
+
+[isolated]
+name = "Isolated Pages Clinic"
+origins = ["{clinic}"]
+isolated = true
+"""
+OPEN = "allow-forms allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox"
+
+
+class Hosts:
+    """A clinic's site, a stranger's, and the service. Any of their pages is answered under both sites' names."""
+
+    def __init__(self) -> None:
+        self.pages: list[str] = []
+        # What browsers brought back of the cookie that comes with each page.
+        self.cookies: list[str] = []
+        self.clinic = self.stranger = self.service = ""
+
+    def site(self) -> Flask:
+        """The application that answers for the clinic and the stranger."""
+        site = Flask("site")
+
+        @site.get("/<int:number>")
+        def page(number: int) -> tuple[str, dict[str, str]]:
+            self.cookies += [f"{name}={value}" for name, value in request.cookies.items()]
+            headers = {"Set-Cookie": "seen=1; SameSite=None; Secure; Path=/"}
+            if "isolated" in request.args:
+                headers["Cross-Origin-Embedder-Policy"] = "require-corp"
+            return self.pages[number], headers
+
+        return site
+
+    def page(self, body: str, *, head: str = "", scripted: bool = True) -> str:
+        """The address of a new page of the clinic with `body`."""
+        script = f'<script src="{self.service}/embed.js" defer></script>' if scripted else ""
+        self.pages.append(
+            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A clinic</title>'
+            f'<meta name="viewport" content="width=device-width">{head}{script}</head><body>{body}</body></html>'
+        )
+        return f"{self.clinic}/{len(self.pages) - 1}"
+
+    def frame(self, clinic: str = "riverside", *, path: str = "", more: str = "") -> str:
+        """The snippet, with `more` attributes on the frame."""
+        address = f"{self.service}/embed/{clinic}/{path}"
+        return (
+            f'<div data-rls-form><iframe src="{address}" title="Form" width="100%" height="500" style="border:0" '
+            f'referrerpolicy="strict-origin" {more}></iframe>'
+            f'<p><a href="{address}" target="_blank" rel="noopener">Open the form in its own tab</a></p></div>'
+        )
+
+
+@contextmanager
+def hosts(folder: Path, settings: Mapping[str, Any]) -> Iterator[Hosts]:
+    """Serve the sites and the service, with its clinics file in `folder` and with `settings`."""
+    net = Hosts()
+    with served(net.site()) as site:
+        net.clinic = site.replace("127.0.0.1", "clinic.localhost")
+        net.stranger = site.replace("127.0.0.1", "stranger.localhost")
+        path = folder / "clinics.toml"
+        path.write_text(CLINICS.format(clinic=net.clinic), "utf-8")
+        with served(create_app({"CLINICS": str(path), **settings})) as service:
+            net.service = service.replace("127.0.0.1", "service.localhost")
+            yield net

@@ -1,0 +1,73 @@
+"""Takes the pictures in docs/pictures. `script/pictures` runs it."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, PdfMargins, sync_playwright
+from pypdfium2 import PdfDocument
+
+from screener.web import create_app
+from tests.browser.conftest import FLAGS, PHONE, served
+from tests.browser.walking import STEPS, WRONG, open_sent, open_step
+from tests.forms import CASES
+
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+WINDOWS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": PHONE},
+    "phone-dark": {"viewport": PHONE, "color_scheme": "dark"},
+    "desktop": {"viewport": {"width": 1280, "height": 860}},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+}
+MARGIN: PdfMargins = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
+# Everything about this person is made up.
+ANSWERS = CASES[0]["answers"] | {"medicines": "amitriptyline 10 mg at night\nNytol for sleep\nvitamin D"}
+
+
+def take_all(browser: Browser, site: str) -> None:
+    """Take every picture."""
+
+    def window(**settings: Any) -> Page:  # noqa: ANN401 - as Playwright takes them
+        return browser.new_context(**settings).new_page()
+
+    def keep(page: Page, name: str) -> None:
+        page.screenshot(path=FOLDER / f"{name}.png")
+        page.context.close()
+
+    for name, settings in WINDOWS.items():
+        page = window(**settings)
+        page.goto(site)
+        keep(page, f"{name}-start")
+        page = window(**settings)
+        open_step(page, site, STEPS["criteria"], ANSWERS)
+        page.locator("#urge").focus()
+        keep(page, f"{name}-step")
+        page = window(**settings)
+        open_sent(page, site, "/summary", ANSWERS)
+        keep(page, f"{name}-summary")
+
+    page = window(viewport=PHONE)
+    open_sent(page, site, "/summary", WRONG)
+    keep(page, "phone-mistakes")
+
+    page = window(viewport=PHONE)
+    open_sent(page, site, "/summary", ANSWERS)
+    keep_first_page(page.pdf(format="A4", margin=MARGIN), "print")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the PDF").click()
+    keep_first_page(download.value.path().read_bytes(), "paper")
+
+
+def keep_first_page(content: bytes, name: str) -> None:
+    """Keep a picture of the first page of a PDF."""
+    document = PdfDocument(content)
+    document[0].render(scale=1.25).to_pil().quantize(64).save(FOLDER / f"{name}.png", optimize=True)
+    document.close()
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with served(create_app()) as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        take_all(browser, site)
+        browser.close()

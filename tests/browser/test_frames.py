@@ -1,0 +1,401 @@
+"""The form in a clinic's page, in a real Chromium: two sites, third-party cookies blocked."""
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Download, Frame, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
+
+from screener import embed
+from tests.browser.hosts import OPEN, Hosts, hosts
+
+Opens = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def net(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
+    """The clinic's site and the service."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    with hosts(tmp_path_factory.mktemp("clinics"), {"LANGUAGES": ["en", "ar"]}) as net:
+        yield net
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Opens]:
+    """Opens an address in a window of its own; it fails for a script error, a cookie or a request to anywhere else."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_page(address: str, *, height: int = 800, width: int = 900, **more: Any) -> Page:  # noqa: ANN401 - Playwright's
+        context = chromium.new_context(viewport={"width": width, "height": height}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: errors.append(request.url) if ".localhost:" not in request.url else None)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        assert not [cookie for cookie in context.cookies() if "service" in cookie.get("domain", "")]
+        context.close()
+    assert not [error for error in errors if not error.startswith("blob:")]
+
+
+def framed(page: Page, number: int = 0) -> Frame:
+    """The form in a page of the clinic."""
+    page.wait_for_load_state("load")
+    frame = page.locator("iframe").nth(number).element_handle().content_frame()
+    assert frame
+    frame.wait_for_selector("h1")
+    return frame
+
+
+def fits(page: Page, number: int = 0) -> None:
+    """Wait until a frame is exactly as tall as what is in it. A browser tells a frame its size once it is in sight."""
+    page.locator("iframe").nth(number).scroll_into_view_if_needed()
+    content = framed(page, number)
+    wanted = "Math.ceil(document.documentElement.getBoundingClientRect().height)"
+    for _ in range(50):
+        if abs(content.evaluate(f"innerHeight - {wanted}")) <= 1:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"the frame is {content.evaluate('innerHeight')} tall, and the form {content.evaluate(wanted)}")
+
+
+def is_blocked(page: Page) -> bool:
+    """Whether the browser puts a page of its own into the frame in the place of ours."""
+    for _ in range(50):
+        if page.frames[1].url.startswith("chrome-error:"):
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+def send(frame: Frame) -> None:
+    """Send the form, whatever step it is on."""
+    frame.evaluate("document.querySelector('#questions [name=words]').value = 'ants crawling'")
+    with frame.expect_navigation():
+        frame.evaluate("document.querySelector('#questions').submit()")
+
+
+def downloaded(page: Page, frame: Frame) -> Download | None:
+    """The file that comes for the button on the summary, or None."""
+    try:
+        with page.expect_download(timeout=4000) as coming:
+            frame.get_by_role("button", name="Download the PDF").click()
+    except TooLate:
+        return None
+    return coming.value
+
+
+def is_paper(download: Download | None) -> bool:
+    """Whether a PDF came."""
+    return download is not None and Path(download.path()).read_bytes().startswith(b"%PDF-")
+
+
+def test_cookies_of_other_sites_are_really_blocked(opened: Opens, net: Hosts) -> None:
+    """Otherwise the other tests would show nothing: a site gets its cookie back by itself, and not in a frame."""
+    inner = net.page("<h1>inner</h1>", scripted=False).replace(net.clinic, net.stranger)
+    page = opened(net.page(f'<iframe src="{inner}"></iframe>', scripted=False))
+    framed(page)
+    net.cookies.clear()
+    framed(page).goto(inner)
+    assert not net.cookies
+    alone = opened(inner)
+    alone.reload()
+    assert net.cookies
+
+
+def test_the_frame_is_as_tall_as_the_form(opened: Opens, net: Hosts) -> None:
+    """On arrival, on the summary, which is taller, on a page that is shorter, and in a window of another width."""
+    page = opened(net.page(net.frame()))
+    fits(page)
+    send(framed(page))
+    fits(page)
+    tall = framed(page).evaluate("innerHeight")
+    page.set_viewport_size({"width": 340, "height": 800})
+    fits(page)
+    assert framed(page).evaluate("innerHeight") > tall
+    framed(page).goto(f"{net.service}/embed/riverside/accessibility")
+    fits(page)
+    assert framed(page).evaluate("innerHeight") < tall
+
+
+def test_the_height_comes_to_rest(opened: Opens, net: Hosts) -> None:
+    """A scroll bar that comes and goes must not make the frame grow and shrink for ever."""
+    listen = "<script>var heights = []; addEventListener('message', (e) => heights.push(e.data.height))</script>"
+    bars = "<style>html { scrollbar-width: auto }</style>"
+    page = opened(net.page(net.frame(), head=listen + bars))
+    fits(page)
+    page.wait_for_timeout(500)
+    before = page.evaluate("heights.length")
+    page.wait_for_timeout(700)
+    assert before == page.evaluate("heights.length") <= 6
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.1, 1.25, 1.5, 2])
+def test_a_zoomed_page_has_no_second_scroll_bar(opened: Opens, net: Hosts, scale: float) -> None:
+    """The height is rounded up, so that no fraction of a dot is left to scroll to."""
+    page = opened(net.page(net.frame()), width=round(900 / scale), height=round(800 / scale), device_scale_factor=scale)
+    fits(page)
+    assert framed(page).evaluate("document.scrollingElement.scrollHeight - innerHeight") <= 0
+
+
+def test_large_letters_fit(opened: Opens, net: Hosts) -> None:
+    """A person who has set letters to twice their size gets a frame that is tall enough."""
+    page = opened(net.page(net.frame()))
+    framed(page).evaluate("document.documentElement.style.fontSize = '200%'")
+    fits(page)
+
+
+def test_several_frames_each_have_their_own_height(opened: Opens, net: Hosts) -> None:
+    """Also when the snippet, with its script, was pasted twice."""
+    again = f'<script src="{net.service}/embed.js" defer></script>'
+    page = opened(net.page(net.frame("riverside") + again + net.frame("hillside", path="about") + net.frame("closed")))
+    for number in range(3):
+        fits(page, number)
+    assert len({framed(page, number).evaluate("innerHeight") for number in range(3)}) > 1
+
+
+def test_the_element_is_the_same_as_the_snippet(opened: Opens, net: Hosts) -> None:
+    """A page that is written by a program needs one tag."""
+    page = opened(net.page('<rls-form clinic="riverside"><a href="#">Open the form</a></rls-form>'))
+    fits(page)
+    expect(page.get_by_role("link", name="Open the form")).to_be_visible()
+
+
+def test_a_message_from_anywhere_else_changes_nothing(opened: Opens, net: Hosts) -> None:
+    """Another site’s frame, the page itself, and things that are no message of ours."""
+    shout = (
+        "<script>parent.postMessage({type: 'rls:height', height: 5000}, '*'); parent.postMessage(null, '*')</script>"
+    )
+    rogue = net.page(shout, scripted=False).replace(net.clinic, net.stranger)
+    body = f'{net.frame()}<div data-rls-form><iframe src="{net.clinic}/none"></iframe></div>'
+    page = opened(net.page(f'{body}<iframe src="{rogue}"></iframe>'))
+    fits(page)
+    before = page.evaluate("[...document.querySelectorAll('iframe')].map((frame) => frame.offsetHeight)")
+    page.evaluate("for (const data of [null, 7, {}, {type: 'rls:height', height: 'tall'}]) postMessage(data, '*')")
+    # The rogue comes to stand in a frame of ours whose address is still the service's.
+    page.evaluate(f"document.querySelector('iframe').contentWindow.location = '{rogue}'")
+    page.wait_for_timeout(500)
+    assert page.evaluate("[...document.querySelectorAll('iframe')].map((frame) => frame.offsetHeight)") == before
+
+
+def test_a_new_step_begins_at_the_top_of_the_frame(opened: Opens, net: Hosts) -> None:
+    """The page scrolls there when the top is out of sight above, and stays where it is otherwise."""
+    page = opened(net.page(f'<p style="height:300px">Welcome</p>{net.frame()}<p style="height:2000px">More</p>'))
+    fits(page)
+    step = "document.dispatchEvent(new CustomEvent('rls:step', {detail: {step: 2}}))"
+    page.evaluate("scrollTo(0, 100)")
+    framed(page).evaluate(step)
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == 100
+    page.evaluate("scrollTo(0, 900)")
+    framed(page).evaluate(step)
+    page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().top === 0")
+
+
+def test_a_new_page_begins_at_the_top_of_the_frame(opened: Opens, net: Hosts) -> None:
+    """The summary is read from its beginning, although the button that asked for it was far down."""
+    page = opened(net.page(f'<p style="height:300px">Welcome</p>{net.frame()}<p style="height:3000px">More</p>'))
+    fits(page)
+    page.evaluate("scrollTo(0, 1200)")
+    send(framed(page))
+    page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().top === 0")
+
+
+def test_the_journey_works_in_a_frame(opened: Opens, net: Hosts) -> None:
+    """The summary, in the colours of the clinic, and the paper."""
+    page = opened(net.page(net.frame()))
+    frame = framed(page)
+    send(frame)
+    expect(frame.get_by_text("ants crawling").first).to_be_visible()
+    expect(frame.get_by_role("button", name="Download the PDF")).to_have_css("background-color", "rgb(122, 31, 77)")
+    assert is_paper(downloaded(page, frame))
+
+
+def test_the_journey_works_without_any_script(opened: Opens, net: Hosts) -> None:
+    """The frame scrolls, and everything else is the same."""
+    page = opened(net.page(net.frame(), scripted=False), java_script_enabled=False)
+    frame = page.frame_locator("iframe")
+    frame.locator("[name=words]").fill("ants crawling")
+    frame.get_by_role("button", name="Show my summary").click()
+    expect(frame.get_by_text("ants crawling").first).to_be_visible()
+    with page.expect_download() as coming:
+        frame.get_by_role("button", name="Download the PDF").click()
+    assert is_paper(coming.value)
+
+
+def test_the_journey_works_where_only_the_clinics_scripts_are_off(opened: Opens, net: Hosts) -> None:
+    """The snippet without its script is still the form, with a link beside it."""
+    page = opened(net.page(net.frame(), scripted=False))
+    frame = framed(page)
+    assert frame.evaluate("innerHeight") == 500
+    assert frame.evaluate("getComputedStyle(document.documentElement).overflowY") != "hidden"
+    send(frame)
+    assert is_paper(downloaded(page, frame))
+    expect(page.get_by_role("link", name="Open the form in its own tab")).to_be_visible()
+
+
+def test_the_journey_works_in_the_sandbox_we_recommend(opened: Opens, net: Hosts) -> None:
+    """With all that the snippet for sandboxes allows."""
+    page = opened(net.page(net.frame(more=f'sandbox="{OPEN}"')))
+    fits(page)
+    send(framed(page))
+    assert is_paper(downloaded(page, framed(page)))
+
+
+def test_a_sandbox_without_downloads_has_a_way_out(opened: Opens, net: Hosts) -> None:
+    """No browser tells us that it kept a file back, so the way out is always there: a tab with the same summary."""
+    page = opened(net.page(net.frame(more=f'sandbox="{OPEN.replace("allow-downloads ", "")}"')))
+    frame = framed(page)
+    send(frame)
+    assert downloaded(page, frame) is None
+    frame.get_by_text("No file came?").click()
+    with page.expect_popup() as coming:
+        frame.get_by_role("button", name="Open the summary in its own tab").click()
+    tab = coming.value
+    expect(tab.get_by_text("ants crawling").first).to_be_visible()
+    assert is_paper(downloaded(tab, tab.main_frame))
+
+
+def test_a_frame_without_an_origin_says_so_before_anything_is_typed(opened: Opens, net: Hosts) -> None:
+    """It is styled, as tall as it should be, and leads to a tab of its own."""
+    page = opened(net.page(net.frame(more='sandbox="allow-forms allow-scripts allow-popups"')))
+    frame = framed(page)
+    expect(frame.get_by_text("Answers cannot be sent from there.")).to_be_visible()
+    expect(frame.locator("html")).to_have_css("color", "rgb(27, 42, 47)")
+    fits(page)
+    with page.expect_popup() as coming:
+        frame.locator("#closed-frame").get_by_role("link").click()
+    expect(coming.value.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_form_from_a_frame_without_an_origin_is_refused_kindly(opened: Opens, net: Hosts) -> None:
+    """Where scripts are off nothing can be said before. Back in the browser the answers are still there."""
+    page = opened(net.page(net.frame(more='sandbox="allow-forms"')))
+    frame = page.frame_locator("iframe")
+    frame.locator("[name=words]").fill("ants crawling")
+    frame.get_by_role("button", name="Show my summary").click()
+    expect(frame.get_by_text("That did not work").first).to_be_visible()
+    expect(frame.get_by_text(f"{net.service}/embed/riverside/", exact=True)).to_be_visible()
+    page.evaluate("history.back()")
+    expect(frame.locator("[name=words]")).to_have_value("ants crawling")
+
+
+def test_a_clinic_that_needs_closed_frames_has_them(opened: Opens, net: Hosts) -> None:
+    """Marked as sandboxed, the whole journey works in a frame without an origin."""
+    page = opened(net.page(net.frame("closed", more='sandbox="allow-forms allow-scripts allow-downloads"')))
+    frame = framed(page)
+    fits(page)
+    expect(frame.locator("#closed-frame")).to_have_count(0)
+    send(frame)
+    expect(frame.get_by_text("ants crawling").first).to_be_visible()
+    assert is_paper(downloaded(page, frame))
+
+
+def test_a_site_that_is_not_allowed_sees_nothing(opened: Opens, net: Hosts, caplog: pytest.LogCaptureFixture) -> None:
+    """The browser blocks the frame, and our log names the site, once."""
+    embed.refused.clear()
+    address = net.page(net.frame()).replace(net.clinic, net.stranger)
+    page = opened(address)
+    page.reload()
+    assert is_blocked(page)
+    assert [record.getMessage() for record in caplog.records if record.name == "screener.embed"] == [
+        f"refused a frame for riverside from {net.stranger}"
+    ]
+
+
+def test_pages_outside_the_clinics_are_framed_by_nobody(opened: Opens, net: Hosts) -> None:
+    """Not even by a clinic."""
+    page = opened(net.page(f'<iframe src="{net.service}/"></iframe>'))
+    assert is_blocked(page)
+
+
+def test_an_isolated_page_may_show_the_clinics_that_need_it(opened: Opens, net: Hosts) -> None:
+    """A page that loads only what agrees to be loaded gets the form of a clinic that is marked, and no other."""
+    page = opened(net.page(net.frame("isolated")) + "?isolated")
+    fits(page)
+    page = opened(net.page(net.frame("riverside")) + "?isolated")
+    assert is_blocked(page)
+
+
+@pytest.mark.parametrize("path", ["/summary", "/embed/riverside/summary"])
+def test_a_form_of_another_site_is_refused_with_a_page(opened: Opens, net: Hosts, path: str) -> None:
+    """Also the clinic's own page cannot send answers in somebody's place."""
+    form = '<input name="words" value="not mine"><button>Go</button>'
+    page = opened(net.page(f'<form method="post" action="{net.service}{path}">{form}</form>'))
+    page.get_by_role("button").click()
+    expect(page.get_by_role("heading", name="That did not work")).to_be_visible()
+    assert "not mine" not in page.content()
+
+
+def test_the_keyboard_goes_into_the_frame_and_out_again(opened: Opens, net: Hosts) -> None:
+    """Tab visits the clinic's page, the frame and the clinic's page, and what has the focus is in sight."""
+    page = opened(net.page(f'<button id="before">Before</button>{net.frame(path="accessibility")}'))
+    fits(page)
+    page.locator("#before").focus()
+    visited = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        visited.append(page.evaluate("document.activeElement.tagName"))
+        if visited[-1] == "A":
+            break
+    assert visited[0] == "IFRAME"
+    assert visited[-1] == "A"
+    assert visited.count("IFRAME") >= 5
+    page.keyboard.press("Shift+Tab")
+    assert framed(page).evaluate("document.activeElement.tagName") == "A"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_dark_page_around_does_not_swallow_the_form(opened: Opens, net: Hosts, scheme: str) -> None:
+    """The form brings its own background, whatever the colours of the page around it."""
+    head = "<style>:root { color-scheme: dark } body { background: #000; color: #fff }</style>"
+    page = opened(net.page(net.frame(), head=head), color_scheme=scheme)
+    frame = framed(page)
+    background = frame.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert background not in ("rgba(0, 0, 0, 0)", frame.evaluate("getComputedStyle(document.documentElement).color"))
+
+
+def test_a_page_from_right_to_left_fits(opened: Opens, net: Hosts) -> None:
+    """The clinic's page, the form within it, or both."""
+    page = opened(net.page(f'<div dir="rtl">{net.frame(path="?lang=ar")}</div>'), width=360)
+    fits(page)
+    assert framed(page).evaluate("document.documentElement.dir") == "rtl"
+    assert framed(page).evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_check_says_what_is_right(opened: Opens, net: Hosts) -> None:
+    """In a page that is set up well, and by itself."""
+    page = opened(net.page(net.frame(path="setup#check")))
+    frame = framed(page)
+    expect(frame.locator("#framed")).to_have_text("yes.")
+    expect(frame.locator("#sandbox")).to_contain_text("none, or one that the form can work in")
+    expect(frame.locator("#height")).to_contain_text("as tall as the form")
+    with page.expect_download() as coming:
+        frame.get_by_role("button", name="Save a small file").click()
+    assert coming.value.suggested_filename == "it-works.txt"
+    alone = opened(f"{net.service}/embed/riverside/setup")
+    expect(alone.locator("#framed")).to_contain_text("no.")
+    fits(alone)
+
+
+def test_the_check_says_what_is_wrong(opened: Opens, net: Hosts) -> None:
+    """In a sandbox that is too narrow and without the script."""
+    page = opened(net.page(net.frame(path="setup", more='sandbox="allow-forms allow-scripts"'), scripted=False))
+    frame = framed(page)
+    expect(frame.locator("#sandbox")).to_contain_text("Add allow-same-origin")
+    expect(frame.locator("#height")).to_contain_text("does not follow the form")
+
+
+def test_the_snippet_to_copy_is_the_one_that_works(opened: Opens, net: Hosts) -> None:
+    """Copied from the page, with its hash, and pasted as it is."""
+    setup = opened(f"{net.service}/embed/riverside/setup")
+    page = opened(net.page(setup.locator("#snippet").input_value(), scripted=False))
+    fits(page)

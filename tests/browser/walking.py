@@ -1,0 +1,104 @@
+"""How the tests move about: to any page, in any state that a person can see."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from playwright.sync_api import Page
+
+from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import Said
+from tests.forms import CASES
+
+STEPS = {section.id: f"step-{section.id}" for section in QUESTIONNAIRE.sections}
+LAST = len(STEPS)
+
+# Every question that any case answers, answered: every kind of control filled in, every kind of row on the summary.
+FULL: dict[str, Any] = {
+    name: said for case in reversed(CASES) if case["expect"]["status"] == 200 for name, said in case["answers"].items()
+}
+FULL |= {
+    q.asked_of.question: q.asked_of.codes[0]
+    for q in QUESTIONNAIRE.questions
+    if isinstance(q.asked_of, Said) and q.asked_of.codes
+}
+FULL |= {"words": "like ants"}
+WRONG = {
+    "lookalikes": ["none", "cramp"],
+    "tried": "x" * 500,
+    "pregnancy_weeks": "90",
+    "ferritin": "a lot",
+    "ferritin_date": "2031-01",
+    "medicines": "a\n" * 31,
+}
+
+FILL = """given => {
+    for (const control of document.querySelector("#questions").elements) {
+        const said = [given[control.name] ?? []].flat();
+        if (["radio", "checkbox"].includes(control.type)) control.checked = said.includes(control.value);
+        else if (control.name) control.value = said[0] ?? "";
+    }
+    document.querySelector("#questions").dispatchEvent(new Event("input"));
+    document.querySelector("#questions").dispatchEvent(new Event("change"));
+}"""
+SEND = """([address, given]) => {
+    const form = document.createElement("form");
+    [form.method, form.action] = ["post", address];
+    for (const [name, said] of Object.entries(given)) for (const value of [said].flat()) {
+        const field = document.createElement("textarea");
+        [field.name, field.value] = [name, value];
+        form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
+}"""
+
+
+def fill(page: Page, given: Mapping[str, Any]) -> None:
+    """Give these answers to the form on the page, without touching every control by hand."""
+    page.evaluate(FILL, given)
+
+
+def send(page: Page, path: str, given: Mapping[str, Any]) -> None:
+    """Send answers to `path` from a page of ours, as a form does."""
+    with page.expect_navigation():
+        page.evaluate(SEND, [path, given])
+
+
+def open_step(page: Page, site: str, step: str, given: Mapping[str, Any] | None = None) -> None:
+    """The form at a step, filled in with `given`."""
+    page.goto(site)
+    fill(page, given or {})
+    page.goto(f"{site}/#{step}")
+
+
+def open_sent(page: Page, site: str, path: str, given: Mapping[str, Any]) -> None:
+    """What `path` answers to a form."""
+    page.goto(f"{site}/privacy")
+    send(page, path, given)
+
+
+def open_address(page: Page, site: str, path: str) -> None:
+    """The page at an address."""
+    page.goto(f"{site}{path}")
+
+
+Visit = Callable[[Page, str], None]
+
+STATES: dict[str, Visit] = {
+    "start": partial(open_address, path="/"),
+    **{f"{name}, empty": partial(open_step, step=step) for name, step in STEPS.items()},
+    **{f"{name}, filled in": partial(open_step, step=step, given=FULL) for name, step in STEPS.items()},
+    "mistakes": partial(open_sent, path="/summary", given=WRONG),
+    "answers changed": partial(open_sent, path="/#step-causes", given=FULL),
+    "summary, empty": partial(open_sent, path="/summary", given={}),
+    "summary, filled in": partial(open_sent, path="/summary", given=FULL),
+    "cleared": partial(open_address, path="/?cleared=1#cleared"),
+    "list of medicines": partial(open_address, path="/medicines"),
+    "about": partial(open_address, path="/about"),
+    "privacy": partial(open_address, path="/privacy"),
+    "accessibility": partial(open_address, path="/accessibility"),
+    "nothing there": partial(open_address, path="/nothing"),
+    "in a clinic's frame": partial(open_address, path="/embed/riverside/"),
+    "summary in a clinic's frame": partial(open_sent, path="/embed/riverside/summary", given=FULL),
+}

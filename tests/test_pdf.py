@@ -1,0 +1,318 @@
+"""The paper as a file: two standards at once, its structure, its layout, the same bytes for the same answers."""
+
+import logging
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import page
+import pikepdf
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from weasyprint.formatting_structure import boxes
+
+from screener import pdf
+from screener.answers import Answers
+from screener.binding import AMBIGUOUS
+from screener.form import posted
+from screener.paper import OFFERED
+from screener.pdf import Enclosure, drawable, printable
+from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import Text
+from tests.forms import ANSWERS, CASES, bare, printed
+from tests.papers import FORMATS, TEXTS, Made, all_boxes, elements, fullest, layouts, opened, paper
+
+Case = dict[str, Any]
+EIGHTEEN_POINTS = 18 * 96 / 72
+WITHOUT_A_NAME_ON_PAGE_ONE = {"words", "ask", "ask_own"}
+EXTREMES: list[Case] = [{"id": name, "answers": fullest(text)} for name, text in TEXTS.items()]
+EXTREMES += [{"id": "empty", "answers": {}}, {"id": "all", "answers": {**fullest(TEXTS["words"]), "size": "large"}}]
+BY_ID = {case["id"]: case for case in CASES + EXTREMES}
+
+# The extremes take dozens of pages in large print; one of them stands for all.
+PAPERS = [(case["id"], *format) for case in CASES for format in FORMATS]
+PAPERS += [(case["id"], sheet, "normal") for case in EXTREMES for sheet in OFFERED["paper"]]
+every_paper = pytest.mark.parametrize(("case", "sheet", "size"), PAPERS)
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+every_format = pytest.mark.parametrize(("sheet", "size"), FORMATS)
+
+
+@pytest.fixture(scope="module")
+def made(app: Flask) -> Callable[..., Made]:
+    """Each paper, made once for all the tests that look at it."""
+    return cache(lambda case, sheet, size: paper(app, {"paper": sheet, "size": size, **BY_ID[case]["answers"]}))
+
+
+@every_paper
+def test_a_paper_is_archival_and_accessible(made: Callable[..., Made], case: str, sheet: str, size: str) -> None:
+    """The validator finds nothing against PDF/UA-1 nor PDF/A-3a, for every case and every extreme."""
+    assert complaints(made(case, sheet, size).file) == []
+
+
+@every_format
+def test_a_blank_form_is_archival_and_accessible(client: FlaskClient, sheet: str, size: str) -> None:
+    """The form to fill in with a pen keeps the same standards, and says both."""
+    assert complaints(client.get(f"/blank.pdf?paper={sheet}&size={size}").data) == []
+
+
+def complaints(file: bytes) -> list[str]:
+    """What a validator has against a file."""
+    reports = (page.validate_pdf_bytes(file, profile=profile) for profile in ("ua1", "3a"))
+    return [failure.message for report in reports for failure in report.failures]
+
+
+def test_the_validator_can_complain(app: Flask) -> None:
+    """A paper that no longer says that it is tagged is refused: the tests above can fail."""
+    file = opened(paper(app, {}).file)
+    del file.Root.MarkInfo
+    written = BytesIO()
+    file.save(written)
+    assert complaints(written.getvalue())
+
+
+def test_a_paper_says_which_standards_it_keeps(app: Flask) -> None:
+    """Both are in the metadata, in English, with the title to be shown."""
+    file = opened(paper(app, CASES[0]["answers"]).file)
+    with file.open_metadata(update_docinfo=False) as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == str(file.docinfo.Title)
+    assert file.Root.ViewerPreferences.DisplayDocTitle
+    assert str(file.Root.Lang) == "en-GB"
+    assert file.Root.MarkInfo.Marked
+    assert "/ModDate" not in file.docinfo
+    assert "/CreationDate" not in file.docinfo
+
+
+@every_paper
+def test_the_structure_of_a_paper_is_complete(made: Callable[..., Made], case: str, sheet: str, size: str) -> None:
+    """Headings nest, header cells say of what, pictures have words and a place on the page, nothing is empty."""
+    file = opened(made(case, sheet, size).file)
+    level = 0
+    (document,) = file.Root.StructTreeRoot.K
+    for path, element in elements(document):
+        assert len(element.K), path
+        match path[-1]:
+            case "H1" | "H2" | "H3" | "H4" as heading:
+                assert int(heading[1]) <= level + 1
+                level = int(heading[1])
+            case "TH":
+                assert element.A.Scope == ("/Column" if "THead" in path else "/Row")
+                assert "TR" in path
+            case "TD":
+                assert "TR" in path
+            case "LI":
+                assert path[-2] == "L"
+            case "Figure":
+                assert str(element.Alt)
+                left, bottom, right, top = element.A.BBox
+                assert 0 <= left < right <= element.Pg.MediaBox[2]
+                assert 0 <= bottom < top <= element.Pg.MediaBox[3]
+    assert level, "a paper has headings"
+
+
+@every_paper
+def test_all_content_is_in_the_structure_or_set_apart(
+    made: Callable[..., Made], case: str, sheet: str, size: str
+) -> None:
+    """Each piece of content belongs to one element; footers and page numbers are artifacts; no glyph is missing."""
+    file = opened(made(case, sheet, size).file)
+    (document,) = file.Root.StructTreeRoot.K
+    numbers = file.Root.StructTreeRoot.ParentTree.Nums
+    owners = dict(zip(map(int, list(numbers)[::2]), list(numbers)[1::2], strict=True))
+    owned = {(element.Pg.objgen, number) for _, element in elements(document) for number in numbers_in(element)}
+    for leaf in file.pages:
+        marked, footers = set(), 0
+        for operands, operator in operations(leaf):
+            if operator == "BDC":
+                footers += str(operands[0]) == "/Artifact"
+                if "/MCID" in operands[1]:
+                    marked.add(int(operands[1].MCID))
+            if operator == "TJ":
+                drawn = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+                assert b"\0\0" not in {drawn[at : at + 2] for at in range(0, len(drawn), 2)}, "a glyph is missing"
+        assert marked == {number for of, number in owned if of == leaf.obj.objgen}
+        assert footers
+        by_number = owners[int(leaf.obj.StructParents)]
+        assert {number for number, owner in enumerate(by_number) if owner is not None} == marked
+
+
+def numbers_in(element: Any) -> list[int]:  # noqa: ANN401 - whichever of pikepdf's objects it is
+    """The numbers of the pieces of content that an element holds itself."""
+    return [kid for kid in element.K if isinstance(kid, int)]
+
+
+def operations(leaf: pikepdf.Page) -> Iterator[tuple[Any, str]]:
+    """What is drawn on a page: operands and operator."""
+    instructions: Any = pikepdf.parse_content_stream(leaf)
+    return ((operands, str(operator)) for operands, operator in instructions)
+
+
+def test_bookmarks_lead_to_every_section(app: Flask) -> None:
+    """One for each heading, those of the sheets for everybody too, and each leads to a page of this file."""
+    file = opened(paper(app, CASES[0]["answers"]).file)
+    with file.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        assert titles[0] == "Leg symptoms: notes for my appointment"
+        assert titles[-1] == "Sources"
+        assert "Diary of seven nights" in titles
+        pages = {leaf.obj.objgen for leaf in file.pages}
+        assert {destination_of(item) for item in outline.root} <= pages
+
+
+def destination_of(item: Any) -> tuple[int, int]:  # noqa: ANN401 - whichever of pikepdf's objects it is
+    """The page a bookmark leads to."""
+    number, generation = item.destination[0].objgen
+    return number, generation
+
+
+@every_case
+def test_the_words_follow_the_order_of_the_summary(made: Callable[..., Made], case: Case) -> None:
+    """On page one, where only what was answered must stand, and on the pages after it, where every question does."""
+    text = bare(printed(made(case["id"], "a4", "normal").file))
+    front, everything = text.split(bare("Every answer in full"))
+    at = -1
+    for question in QUESTIONNAIRE.questions:
+        at = everything.index(bare(question.short), at + 1)
+    at = -1
+    for id in case["expect"]["rows"]:
+        if id not in WITHOUT_A_NAME_ON_PAGE_ONE:
+            at = front.index(f"{bare(QUESTIONNAIRE.by_id[id].short)}:", at + 1)
+
+
+@every_paper
+def test_page_one_is_one_page_and_nothing_is_cut_off(
+    made: Callable[..., Made], case: str, sheet: str, size: str
+) -> None:
+    """Nothing lies outside a page or over something else, and no row is split."""
+    assert made(case, sheet, size).faults == ()
+    assert size == "large" or case == "all" or made(case, sheet, size).front_pages == 1
+
+
+@every_paper
+def test_what_was_typed_is_on_the_paper_whole(made: Callable[..., Made], case: str, sheet: str, size: str) -> None:
+    """What page one has no room for stands overleaf."""
+    assert_typed_words(BY_ID[case]["answers"], made(case, sheet, size))
+
+
+def assert_typed_words(answers: Mapping[str, Any], made: Made) -> None:
+    """Fail for words that were typed and are not on the paper."""
+    words = bare(made.words)
+    for question in QUESTIONNAIRE.questions:
+        if isinstance(question.kind, Text) and (typed := answers.get(question.id)):
+            assert bare(printable(typed)) in words
+
+
+@pytest.mark.parametrize("case", EXTREMES, ids=lambda case: case["id"])
+def test_words_that_do_not_fit_come_along_unasked(app: Flask, case: Case) -> None:
+    """Even where only page one was chosen."""
+    assert_typed_words(case["answers"], paper(app, case["answers"], pages="first"))
+
+
+@given(ANSWERS, st.sampled_from(FORMATS), st.sampled_from(OFFERED["pages"]))
+@settings(max_examples=300)
+def test_no_form_breaks_the_layout(app: Flask, answers: Answers, chosen: tuple[str, str], pages: str) -> None:
+    """Whatever was answered and typed, in whatever script: page one is one page and nothing is cut off."""
+    fields: dict[str, list[str]] = {}
+    for name, value in posted(answers):
+        fields.setdefault(name, []).append(value)
+    sheet, size = chosen
+    made = paper(app, fields, paper=sheet, size=size, pages=pages)
+    assert size == "large" or made.front_pages == 1
+    assert made.faults == ()
+
+
+@every_format
+def test_the_blank_form_asks_everything_in_order(client: FlaskClient, sheet: str, size: str) -> None:
+    """Every question and every option, in the order of the screen, on the format that was asked for."""
+    response = client.get(f"/blank.pdf?paper={sheet}&size={size}")
+    text = bare(printed(response.data))
+    at = -1
+    for question in QUESTIONNAIRE.questions:
+        at = text.index(bare(question.text), at + 1)
+    file = opened(response.data)
+    assert round(float(file.pages[0].mediabox[2])) == {"a4": 595, "letter": 612}[sheet]
+
+
+def test_large_print_is_large(app: Flask) -> None:
+    """No word of the person's paper is smaller than 18 points, footers aside."""
+    with layouts() as made:
+        app.test_client().post("/summary.pdf", data={**CASES[0]["answers"], "size": "large"})
+    found = [box for document in made for leaf in document.pages for box in all_boxes(leaf._page_box)]
+    assert min(box.style["font_size"] for box in found if isinstance(box, boxes.TextBox)) >= EIGHTEEN_POINTS
+
+
+@pytest.mark.parametrize("choice", OFFERED)
+def test_a_choice_that_is_not_offered_is_no_choice(app: Flask, choice: str) -> None:
+    """The paper is the same as where nothing was chosen."""
+    answers = CASES[0]["answers"]
+    assert paper(app, answers, **{choice: "papyrus"}).file == paper(app, answers).file
+
+
+def test_only_page_one_is_only_page_one(app: Flask) -> None:
+    """Where everything has room on it."""
+    assert len(opened(paper(app, CASES[0]["answers"], pages="first").file).pages) == 1
+
+
+@every_case
+def test_a_paper_is_clean_for_qpdf(made: Callable[..., Made], case: Case, tmp_path: Path) -> None:
+    """The file's own structure has no error and no warning."""
+    (tmp_path / "paper.pdf").write_bytes(made(case["id"], "letter", "normal").file)
+    qpdf = which("qpdf") or "qpdf"
+    subprocess.run([qpdf, "--check", "paper.pdf"], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603 - a file of ours
+
+
+def test_a_stream_that_ends_in_a_carriage_return_is_told_from_its_line_end(app: Flask) -> None:
+    """One compressed stream in 256 ends so: among these papers are some, and none is ambiguous."""
+    for number in range(1, 46):
+        assert AMBIGUOUS not in paper(app, {"pregnancy_weeks": str(number)}, pages="first").file
+
+
+def test_data_can_be_enclosed() -> None:
+    """A file inside the paper is data of it, dated by the answers, and both standards still hold."""
+    enclosure = Enclosure("answers.json", b"{}", "The answers", made_on=date(2026, 11, 20))
+    html = '<html lang="en"><head><title>A</title></head><body><h1>A</h1></body></html>'
+    first, second = (pdf.pdf([html], str, enclosures=[enclosure]) for _ in range(2))
+    assert first == second
+    assert complaints(first) == []
+    file = opened(first)
+    (enclosed,) = file.Root.AF
+    assert enclosed.AFRelationship == "/Data"
+    assert file.attachments["answers.json"].get_file().read_bytes() == b"{}"
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Not a file, not another host: an address is refused before anything is opened."""
+
+    def opened(*_: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr("socket.socket.connect", opened)
+    for address in ("file:///etc/hostname", "http://localhost:1/", "ftp://localhost/"):
+        html = (
+            f'<html lang="en"><head><title>A</title></head><body><h1>A</h1><img src="{address}" alt="b"/></body></html>'
+        )
+        with caplog.at_level(logging.ERROR, "weasyprint"):
+            assert pdf.pdf([html], str)
+        assert "Failed to load" in caplog.text
+        caplog.clear()
+
+
+def test_a_character_without_a_font_is_shown_as_missing() -> None:
+    """No font of ours draws an emoji; a letter stays, whatever its script."""
+    assert printable("a\U0001f9b5ж") == "a\N{REPLACEMENT CHARACTER}ж"
+    assert ord("ж") in drawable()
+
+
+def test_a_long_word_gets_places_to_break() -> None:
+    """None of its letters is lost."""
+    assert max(map(len, printable("W" * 500).split("\N{ZERO WIDTH SPACE}"))) <= pdf.LONGEST_UNBROKEN
+    assert printable("W" * 500).replace("\N{ZERO WIDTH SPACE}", "") == "W" * 500

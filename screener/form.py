@@ -27,7 +27,7 @@ from screener.answers import (
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import N_, Choice, Choices, Number, Option, Quantity, Question, Text, field_names
 
-OUTPUT_CHOICES = frozenset({"lang", "paper_lang", "paper", "size"})
+OUTPUT_CHOICES = frozenset({"lang", "paper_lang", "paper", "size", "pages"})
 
 Validator = Callable[[Form, Field], None]
 

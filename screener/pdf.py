@@ -140,7 +140,7 @@ def one_at_a_time() -> Iterator[None]:
     """Wait for a turn.
 
     The garbage collector waits too, or it would walk through every box again and again. Then it takes all of them at
-    once: whatever was made meanwhile is of its youngest generation.
+    once, and leaves out of its walk what was there when the first paper was done: that stays as long as the process.
     """
     if not ONE_AT_A_TIME.acquire(timeout=SECONDS_TO_WAIT):
         raise Busy
@@ -148,9 +148,16 @@ def one_at_a_time() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.collect(0)
+        gc.collect()
+        keep_what_is_there()
         gc.enable()
         ONE_AT_A_TIME.release()
+
+
+@cache
+def keep_what_is_there() -> None:
+    """Tell the garbage collector, once, that what the process holds by now is no garbage."""
+    gc.freeze()
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from functools import cache, lru_cache, wraps
 from hashlib import sha256, sha384
@@ -134,7 +135,11 @@ def show_summary(answers: Answers) -> Response:
     """The answers on screen, to check."""
     return make_response(
         render_template(
-            "summary.html", summary=today(answers), sent=tuple(posted(answers)), left_out=unknown(request.form)
+            "summary.html",
+            summary=today(answers),
+            sent=tuple(posted(answers)),
+            left_out=unknown(request.form),
+            chosen=asdict(chosen(request.form)),
         )
     )
 
@@ -194,9 +199,7 @@ def medicines_csv() -> Response:
 @pages.get("/medicines.json")
 def medicine_names() -> Response:
     """Every name on the list, for a browser to suggest while typing."""
-    names = {name for medicine in FORMULARY.medicines for name in medicine.names}
-    names |= {each.brand for each in (*FORMULARY.combinations, *FORMULARY.ambiguous)}
-    return jsonify(sorted(names, key=str.casefold))
+    return jsonify(FORMULARY.every_name)
 
 
 @pages.get("/privacy")

@@ -141,13 +141,14 @@ def test_all_content_is_in_the_structure_or_set_apart(
                 assert b"\0\0" not in {drawn[at : at + 2] for at in range(0, len(drawn), 2)}, "a glyph is missing"
         assert marked == {number for of, number in owned if of == leaf.obj.objgen}
         assert footers
-        by_number = owners[int(leaf.obj.StructParents)]
+        by_number: list[Any] = list(owners[int(leaf.obj.StructParents)])
         assert {number for number, owner in enumerate(by_number) if owner is not None} == marked
 
 
 def numbers_in(element: Any) -> list[int]:  # noqa: ANN401 - whichever of pikepdf's objects it is
     """The numbers of the pieces of content that an element holds itself."""
-    return [kid for kid in element.K if isinstance(kid, int)]
+    kids: list[Any] = list(element.K)
+    return [kid for kid in kids if isinstance(kid, int)]
 
 
 def operations(leaf: pikepdf.Page) -> Iterator[tuple[Any, str]]:

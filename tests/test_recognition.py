@@ -1,7 +1,7 @@
 """Medicines as people type them: found where they are named, asked about where they may be, never mistaken."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,10 @@ def test_look_alike_names_are_never_confused(label: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("lines", [LINES, UNSEEN], ids=["chosen on", "unseen"])
 def test_precision_and_recall(
-    lines: list[dict[str, Any]], record_testsuite_property: Any, capsys: pytest.CaptureFixture[str]
-) -> None:  # noqa: ANN401
+    lines: list[dict[str, Any]],
+    record_testsuite_property: Callable[[str, object], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Of flagged medicines named as fact and of questions asked, on all lines together; printed for the next to choose.
 
     The thresholds were chosen on the first list. Nobody who wrote the second had seen the program.

@@ -138,7 +138,8 @@ PREGNANCY = Topic(
                 Note(
                     id="pregnancy",
                     text=N_(
-                        "Take this to your midwife or maternity clinician before trying any medicine or supplement."
+                        "Before you try any medicine or supplement, talk to your midwife or doctor. "
+                        "Show them this page."
                     ),
                     when=((Said("pregnancy", ("now",)),),),
                     sources=(JAHANI_KONDORI_2020,),

@@ -102,6 +102,14 @@ class Formulary:
         """Every source of a medicine, once."""
         return tuple(dict.fromkeys(source for medicine in self.medicines for source in medicine.sources))
 
+    @property
+    def every_name(self) -> list[str]:
+        """Every name on the list, in the order of the alphabet."""
+        names = {name for medicine in self.medicines for name in medicine.names}
+        names |= {combination.brand for combination in self.combinations}
+        names |= {brand.brand for brand in self.ambiguous}
+        return sorted(names, key=str.casefold)
+
     def names_of(self, kind: Report) -> tuple[str, ...]:
         """Every name of the medicines of that kind, and of the brands that hold one of them among others."""
         medicines = [medicine for medicine in self.medicines if medicine.kind is kind]

@@ -46,11 +46,10 @@ EMERGENCY = Urgency(
     signs=(
         UrgentSign(
             sign=N_(
-                "New numbness between your legs or around your bottom or genitals, "
-                "new trouble passing or holding urine, loss of bowel control, new numbness during sex, "
-                "or new weakness in both legs"
+                "New numbness between your legs or around your bottom or genitals, or new numbness during sex. "
+                "New trouble passing or holding urine. Loss of bowel control. New weakness in both legs"
             ),
-            do=N_("This can be an emergency of the spine."),
+            do=N_("Each of these can be an emergency of the spine."),
             sources=(CAUDA_EQUINA_WARNING_SIGNS,),
         ),
         UrgentSign(
@@ -67,8 +66,8 @@ EMERGENCY = Urgency(
         ),
         UrgentSign(
             sign=N_(
-                "High fever, stiff muscles and confusion in a person who takes an antipsychotic medicine "
-                "or metoclopramide"
+                "You take an antipsychotic medicine or metoclopramide, and you get a high fever, stiff muscles "
+                "and confusion"
             ),
             do=N_("Call the emergency number."),
         ),
@@ -95,8 +94,9 @@ SAME_DAY = Urgency(
     signs=(
         UrgentSign(
             sign=N_(
-                "One leg newly swollen, warm, red or darker, throbbing or painful, most of all after an operation "
-                "or a long journey, in pregnancy, or with the pill or hormone treatment"
+                "One leg is newly swollen, warm, red or darker, and it throbs or hurts. "
+                "Take it most seriously after an operation or a long journey, in pregnancy, "
+                "or with the pill or hormone treatment"
             ),
             do=N_("This can be a blood clot. With chest pain or breathlessness call the emergency number."),
         ),
@@ -126,8 +126,8 @@ SOON = Urgency(
         UrgentSign(sign=N_("Nodding off at the wheel"), do=N_("Do not drive until you have talked to someone.")),
         UrgentSign(
             sign=N_(
-                "Fever with a hot, swollen joint or leg, weight loss or night sweats that you cannot explain, "
-                "numbness that spreads, a foot wound with diabetes, trouble swallowing, or muscles that waste away"
+                "Fever with a hot, swollen joint or leg. Weight loss or night sweats that you cannot explain. "
+                "Numbness that spreads. A foot wound with diabetes. Trouble swallowing. Muscles that waste away"
             ),
             do=N_("See a clinician promptly."),
         ),

@@ -31,11 +31,13 @@
     return codes.length ? said.some((code) => codes.includes(code)) : said.length > 0;
   }
 
-  /* Whether a word was typed that begins like a word of one of the names: a misspelt name counts too. */
+  /* Whether one of the names was typed, or a word that begins like a generic one: people misspell those. */
   function isTyped(names, question) {
-    const beginnings = (text) => text.toLowerCase().match(/\p{L}{4,}/gu)?.map((word) => word.slice(0, 4)) ?? [];
-    const typed = beginnings(form.elements[question].value);
-    return names.flatMap(beginnings).some((beginning) => typed.includes(beginning));
+    const words = (text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    const generic = names.filter((name) => name === name.toLowerCase()).flatMap(words);
+    const beginnings = generic.map((word) => word.slice(0, 4));
+    return words(form.elements[question].value).some((word) =>
+      names.flatMap(words).includes(word) || beginnings.includes(word.slice(0, 4)));
   }
 
   /* A unit alone is no answer; anything else is, and is never hidden. */

@@ -43,7 +43,8 @@ limit_request_field_size = 4096
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 accesslog = "-"
 errorlog = "-"
-loglevel = "warning"
+# At the level below, a request that cannot be read is logged with the address it came from.
+loglevel = "error"
 
 
 def when_ready(server: Arbiter) -> None:

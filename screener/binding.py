@@ -1,16 +1,11 @@
-"""Edge: a paper and sheets made earlier, bound into one file: pages, structure tree and bookmarks (ISO 32000-1)."""
+"""Part of the edge `pdf`: a paper and sheets made earlier, bound into one file: pages, structure tree, bookmarks."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from zlib import adler32
 
-from pikepdf import (  # noqa: TID251 - the one place that binds PDFs
-    Object,
-    ObjectStreamMode,
-    Pdf,
-    Stream,
-)
+from pikepdf import Object, ObjectStreamMode, Pdf, Stream
 
 # A stream whose last byte is a carriage return, before the line feed that ends it: validators take the two for one line
 # end and the length for wrong. The last byte of compressed data is a checksum, so one stream in 256 ends so.
@@ -32,6 +27,12 @@ def bound(paper: bytes, sheets: bytes = b"") -> bytes:
             pad(file)
             written = saved(file, ObjectStreamMode.generate)
         return written if AMBIGUOUS not in written else saved(file, ObjectStreamMode.disable)
+
+
+def pages_in(paper: bytes) -> int:
+    """How many pages a PDF has."""
+    with Pdf.open(BytesIO(paper)) as file:
+        return len(file.pages)
 
 
 def saved(file: Pdf, mode: ObjectStreamMode) -> bytes:

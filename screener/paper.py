@@ -8,6 +8,7 @@ from itertools import groupby
 from unicodedata import bidirectional, combining
 
 from screener.findings import Finding, Typed, Words
+from screener.medicine_lines import MedicineLine, MedicineLines
 from screener.questionnaire.model import Section
 from screener.summary import Summary
 
@@ -69,13 +70,27 @@ class Room:
         """The finding with no more said than there is room for; the same finding where all of it fits."""
         return replace(finding, said=tuple(self._cut(words) for words in finding.said[: self.ticks]))
 
-    def _cut(self, words: Words) -> Words:
-        if not isinstance(words, Typed) or self._holds(words.text):
-            return words
-        text = "\n".join(words.text.split("\n")[: self.lines])[: self.characters]
+    def first_of(self, medicines: MedicineLines) -> MedicineLines:
+        """The first of the lines, no more and no longer than there is room for; the same lines where all of it fits."""
+        shown: list[MedicineLine] = []
+        for line in medicines.lines[: self.lines]:
+            left = self.characters - sum(len(earlier.typed) for earlier in shown)
+            if left <= 0:
+                break
+            shown.append(replace(line, typed=replace(self, characters=left).cut(line.typed)))
+        return MedicineLines(tuple(shown))
+
+    def cut(self, typed: str) -> str:
+        """As much of what was typed as there is room for, with a sign where more follows."""
+        if self._holds(typed):
+            return typed
+        text = "\n".join(typed.split("\n")[: self.lines])[: self.characters]
         if len(text) == self.characters:
             text = text[: last_break(text)]
-        return Typed(f"{text.rstrip()} {MORE}")
+        return f"{text.rstrip()} {MORE}"
+
+    def _cut(self, words: Words) -> Words:
+        return Typed(self.cut(words.text)) if isinstance(words, Typed) else words
 
     def _holds(self, text: str) -> bool:
         return len(text) <= self.characters and text.count("\n") < self.lines
@@ -89,6 +104,7 @@ ROOMS = (
     Room("eleven", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("ten", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING),
+    Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
     Room("nine-and-a-half", 300, 8, 5),
     Room("nine", 200, 5, 4, apart=False),
     Room("nine", 80, 2, 2, apart=False),

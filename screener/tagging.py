@@ -1,4 +1,4 @@
-"""Edge: what a PDF needs, beyond what WeasyPrint writes for PDF/A-3a, to be PDF/UA-1 as well.
+"""Part of the edge `pdf`: what a PDF needs, beyond what WeasyPrint writes for PDF/A-3a, to be PDF/UA-1 as well.
 
 It works on the objects of the file before they are written: ISO 14289-1 for the rules, ISO 32000-1 (14.7, 14.8) for the
 structure tree. The numbers of marked content in a page are those of its own stream.

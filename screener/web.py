@@ -36,6 +36,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from screener import embed, i18n, review, submission
 from screener.answers import Answers
+from screener.binding import pages_in
 from screener.clinic import Clinic, style_sheet
 from screener.clinics import Clinics
 from screener.form import KNOWN, QuestionnaireForm, posted, unknown
@@ -148,13 +149,18 @@ def show_summary(answers: Answers) -> Response:
 @answered
 def make_paper(answers: Answers) -> Response:
     """The answers on paper."""
-    return download(paper_of(today(answers), chosen(request.form)), "application/pdf", "attachment", "pdf")
+    paper = paper_of(today(answers), chosen(request.form))
+    response = download(paper, "application/pdf", f'attachment; filename="{PAPER_NAME}.pdf"')
+    # For the page that waits for it to say.
+    response.headers["Paper-Pages"] = str(pages_in(paper))
+    return response
 
 
 @pages.get("/blank.pdf")
 def show_blank() -> Response:
     """The form on paper, to fill in with a pen."""
-    return download(blank_form(i18n.language(), chosen(request.args)), "application/pdf", "inline", "pdf")
+    blank = blank_form(i18n.language(), chosen(request.args))
+    return download(blank, "application/pdf", 'inline; filename="leg-symptoms-form.pdf"')
 
 
 @pages.post("/summary.txt")
@@ -163,7 +169,7 @@ def show_text(answers: Answers) -> Response:
     """The answers as plain text."""
     summary = today(answers)
     text = plain_text(summary, gettext, i18n.in_words, i18n.long_date(summary.made_on))
-    return download(text.encode(), "text/plain; charset=utf-8", "inline", "txt")
+    return download(text.encode(), "text/plain; charset=utf-8", f'inline; filename="{PAPER_NAME}.txt"')
 
 
 @pages.get("/about")
@@ -190,10 +196,7 @@ def medicines_csv() -> Response:
     """The list of medicines as a table."""
     table = StringIO()
     review.write(FORMULARY, table)
-    response = make_response(table.getvalue())
-    response.headers["Content-Type"] = "text/csv; charset=utf-8"
-    response.headers["Content-Disposition"] = 'attachment; filename="medicines.csv"'
-    return response
+    return download(table.getvalue().encode(), "text/csv; charset=utf-8", 'attachment; filename="medicines.csv"')
 
 
 @pages.get("/medicines.json")
@@ -254,10 +257,8 @@ def set_up() -> str:
 @of_clinic.post("/setup")
 def save_trial() -> Response:
     """A small file, for a webmaster who wants to see whether a frame may send a form and save a file."""
-    response = make_response(gettext("The frame can send the form and save files.") + "\n")
-    response.headers["Content-Type"] = "text/plain; charset=utf-8"
-    response.headers["Content-Disposition"] = 'attachment; filename="it-works.txt"'
-    return response
+    words = gettext("The frame can send the form and save files.") + "\n"
+    return download(words.encode(), "text/plain; charset=utf-8", 'attachment; filename="it-works.txt"')
 
 
 @cache
@@ -303,12 +304,9 @@ def today(answers: Answers) -> Summary:
     return summarise(QUESTIONNAIRE, answers, medicines, date.today())
 
 
-def download(content: bytes, kind: str, disposition: str, ending: str) -> Response:
-    """A file whose name holds nothing personal."""
-    response = make_response(content)
-    response.headers["Content-Type"] = kind
-    response.headers["Content-Disposition"] = f'{disposition}; filename="{PAPER_NAME}.{ending}"'
-    return response
+def download(content: bytes, kind: str, disposition: str) -> Response:
+    """A file. Its name holds nothing personal."""
+    return Response(content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
 def plain(word: str, status: int = HTTPStatus.OK) -> Response:

@@ -32,7 +32,7 @@ from tests.papers import FORMATS, TEXTS, Made, all_boxes, elements, fullest, lay
 
 Case = dict[str, Any]
 EIGHTEEN_POINTS = 18 * 96 / 72
-WITHOUT_A_NAME_ON_PAGE_ONE = {"words", "ask", "ask_own"}
+WITHOUT_A_NAME_ON_PAGE_ONE = {"words", "medicines", "ask", "ask_own"}
 EXTREMES: list[Case] = [{"id": name, "answers": fullest(text)} for name, text in TEXTS.items()]
 EXTREMES += [{"id": "empty", "answers": {}}, {"id": "all", "answers": {**fullest(TEXTS["words"]), "size": "large"}}]
 BY_ID = {case["id"]: case for case in CASES + EXTREMES}
@@ -209,7 +209,8 @@ def assert_typed_words(answers: Mapping[str, Any], made: Made) -> None:
     words = bare(made.words)
     for question in QUESTIONNAIRE.questions:
         if isinstance(question.kind, Text) and (typed := answers.get(question.id)):
-            assert bare(printable(typed)) in words
+            for line in typed.split("\n"):
+                assert bare(printable(line)) in words
 
 
 @pytest.mark.parametrize("case", EXTREMES, ids=lambda case: case["id"])
@@ -311,6 +312,13 @@ def test_a_character_without_a_font_is_shown_as_missing() -> None:
     """No font of ours draws an emoji; a letter stays, whatever its script."""
     assert printable("a\U0001f9b5ж") == "a\N{REPLACEMENT CHARACTER}ж"
     assert ord("ж") in drawable()
+
+
+def test_page_one_says_that_letters_are_missing(app: Flask) -> None:
+    """Even where they stand in words that page one has no room for; and says nothing where none are."""
+    notice = bare("Some letters could not be printed")
+    assert notice in bare(paper(app, {"words": "a " * 299 + "\U0001f9b5"}).words)
+    assert notice not in bare(paper(app, {"words": "a " * 299}).words)
 
 
 def test_a_long_word_gets_places_to_break() -> None:

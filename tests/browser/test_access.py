@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Choice, Choices, Number, Quantity, Question, Section, Text
-from tests.browser.walking import FULL, LAST, STATES, STEPS, WRONG, Visit, open_sent, open_step
+from tests.browser.walking import FULL, STATES, STEPS, WRONG, Visit, open_sent, open_step
 
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # By night only the colours differ.
@@ -171,22 +171,23 @@ def test_the_whole_journey_works_by_keyboard_alone(page: Page, site: str) -> Non
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
     press(page, page.get_by_role("link", name="Start"), "Enter")
+    expect(page.locator("#step-about")).to_be_focused()
     tab_to(page, page.locator("#who"))
     page.keyboard.press("Space")
     expect(page.locator("#who")).to_be_checked()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#who-helper")).to_be_checked()
-    press(page, page.get_by_role("button", name="Next"), "Enter")
+    turn(page, "Next", "Enter", "criteria")
     tab_to(page, page.locator("#words"))
     page.keyboard.type("like ants")
     tab_to(page, page.locator("#urge"))
     page.keyboard.press("Space")
-    press(page, page.get_by_role("button", name="Back"), "Space")
-    press(page, page.get_by_role("button", name="Next"), "Space")
-    press(page, page.get_by_role("button", name="Next"), "Space")
+    turn(page, "Back", "Space", "about")
+    turn(page, "Next", "Space", "criteria")
+    turn(page, "Next", "Space", "lookalikes")
     press(page, page.locator("#lookalikes"), "Space")
-    for _ in range(LAST - 3):
-        press(page, page.get_by_role("button", name="Next"), "Enter")
+    for section in QUESTIONNAIRE.sections[3:]:
+        turn(page, "Next", "Enter", section.id)
     press(page, page.get_by_role("button", name="Show my summary"), "Enter")
     page.wait_for_url("**/summary")
     expect(page.locator("#row-words")).to_contain_text("like ants")
@@ -197,6 +198,12 @@ def test_the_whole_journey_works_by_keyboard_alone(page: Page, site: str) -> Non
     page.wait_for_url("**/summary#step-criteria")
     with page.expect_download():
         press(page, page.get_by_role("button", name="Download the PDF"), "Enter")
+
+
+def turn(page: Page, button: str, key: str, step: str) -> None:
+    """Leave a step by one of its buttons and arrive at the heading of another."""
+    press(page, page.get_by_role("button", name=button), key)
+    expect(page.locator(f"#{STEPS[step]}")).to_be_focused()
 
 
 def press(page: Page, target: Locator, key: str) -> None:

@@ -1,0 +1,266 @@
+"""Measures the paper of the sixteen cases, and prints what it costs next to three other ways to make it.
+
+In one run, on the same content: this program in its own process and over HTTP; headless Chromium in a page that stays
+open, and in a fresh one for each person; ReportLab drawing nothing but the same lines of text. Chromium and ReportLab
+are left out where they are not installed. Times are of the processor's clock on the wall, in milliseconds.
+
+    script/bench [--rounds 3] [--port 8199] [--memory] [--chromium /usr/bin/chromium]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter, sleep
+from typing import TypeVar
+
+import yaml
+from flask.testing import FlaskClient
+
+from screener import pdf
+from screener.paths import STATIC
+from screener.recognition import RECOGNISER
+from screener.web import create_app, sheets_for_everybody
+
+# Read here rather than imported: nothing else may stand in the memory that is watched.
+CASES, LINES = (
+    yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text("utf-8")) for name in ("cases", "medicine_lines")
+)
+ROOT = Path(__file__).parent.parent
+FONT = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+Make = Callable[[int], object]
+Content = TypeVar("Content")
+
+
+def main() -> None:
+    """Measure what was asked for and print it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--port", default="8199")
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--memory", action="store_true", help="make 2,000 papers and watch the memory")
+    asked = parser.parse_args()
+    client = create_app().test_client()
+    if asked.memory:
+        watch_memory(client)
+        return
+    pages = [as_html(client, case["answers"]) for case in CASES]
+    lines = [lines_of(paper(client, case["answers"])) for case in CASES]
+    with chromium(asked.chromium) as prints:
+        ways: dict[str, Make] = {"in process": lambda case: paper(client, CASES[case]["answers"])}
+        ways |= {name: partial(of_case, way, pages) for name, way in prints.items()}
+        if draw := reportlab_drawing():
+            ways["ReportLab"] = partial(of_case, draw, lines)
+        times = measured(ways, asked.rounds)
+    show(times)
+    serve(asked.port, asked.rounds)
+    recognise()
+
+
+def of_case(make: Callable[[Content], bytes], contents: Sequence[Content], case: int) -> bytes:
+    """What `make` makes of the content of a case."""
+    return make(contents[case])
+
+
+def recognise() -> None:
+    """Read thirty lines of medicines, right and misspelt, and print the best time of twenty."""
+    for kind in ("correct", "misspelt"):
+        typed = "\n".join([line["line"] for line in LINES if line["kind"] == kind][:30])
+        times = []
+        for _ in range(20):
+            start = perf_counter()
+            RECOGNISER.recognise(typed)
+            times.append(1000 * (perf_counter() - start))
+        print(f"30 lines of medicines, {kind}: {min(times):.1f} ms")
+
+
+def paper(client: FlaskClient, answers: Mapping[str, object]) -> bytes:
+    """The paper of these answers."""
+    response = client.post("/summary.pdf", data=answers)
+    assert response.status_code == 200, response.text
+    return bytes(response.data)
+
+
+def lines_of(file: bytes) -> list[str]:
+    """The lines of text in a paper."""
+    import pypdfium2  # noqa: PLC0415 - not in a process whose memory is watched
+
+    document = pypdfium2.PdfDocument(file)
+    return "\n".join(leaf.get_textpage().get_text_range() for leaf in document).splitlines()
+
+
+def measured(ways: Mapping[str, Make], rounds: int) -> dict[str, list[float]]:
+    """The milliseconds that each way took for each case, the ways taking turns so that all meet the same machine."""
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for turn in range(rounds + 1):
+        for case in range(len(CASES)):
+            for name, make in ways.items():
+                before = perf_counter()
+                make(case)
+                if turn:
+                    times[name].append(1000 * (perf_counter() - before))
+    return times
+
+
+def show(times: Mapping[str, Sequence[float]]) -> None:
+    """Print each way and how many times as long as it the first way takes."""
+    (_, first), *_ = times.items()
+    print(f"{'milliseconds a paper':24}{'median':>10}{'95 %':>10}{'we take':>10}")
+    for name, taken in times.items():
+        print(f"{name:24}{median(taken):10.1f}{quantiles(taken, n=20)[-1]:10.1f}{median(first) / median(taken):9.2f}x")
+
+
+def as_html(client: FlaskClient, answers: Mapping[str, object]) -> str:
+    """The paper's own HTML in one document, sheets for everybody included, for another program to print."""
+    laid_out, seen = pdf.laid_out, list[str]()
+
+    def remember(html: str, first_page: int = 1) -> object:
+        if first_page == 1 and 'sheets">' not in html:
+            seen.clear()
+        seen.append(html)
+        return laid_out(html, first_page)
+
+    pdf.laid_out = remember
+    try:
+        sheets_for_everybody.cache_clear()
+        paper(client, answers)
+    finally:
+        pdf.laid_out = laid_out
+    bodies = (re.search(r'class="([^"]*)">.*<body>(.*)</body>', html, re.DOTALL) for html in seen)
+    parts = (f'<div class="{body[1]}" style="break-after: page">{body[2]}</div>' for body in bodies if body)
+    style = (STATIC / "paper.css").read_text("utf-8")
+    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
+
+
+@contextmanager
+def chromium(executable: str) -> Iterator[dict[str, Callable[[str], bytes]]]:
+    """Two ways to print with Chromium: in a page that stays open, and in a page and a profile for each person."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
+    except ImportError:
+        yield {}
+        return
+    if not Path(executable).exists():
+        yield {}
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
+        kept = browser.new_page()
+
+        def printed_in(page: object, html: str) -> bytes:
+            page.set_content(html)  # type: ignore[attr-defined]
+            file: bytes = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)  # type: ignore[attr-defined]
+            return file
+
+        def in_fresh(html: str) -> bytes:
+            with browser.new_context() as context:
+                return printed_in(context.new_page(), html)
+
+        yield {"Chromium, page kept": lambda html: printed_in(kept, html), "Chromium, page fresh": in_fresh}
+        browser.close()
+
+
+def reportlab_drawing() -> Callable[[Sequence[str]], bytes] | None:
+    """How ReportLab draws lines of text in the same font, page after page; None where it is not installed."""
+    try:
+        from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415 - only where it is installed
+        from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+    except ImportError:
+        return None
+    pdfmetrics.registerFont(ttfonts.TTFont("Noto", FONT))
+
+    def draw(lines: Sequence[str]) -> bytes:
+        file = BytesIO()
+        canvas = Canvas(file)
+        for number, line in enumerate(lines):
+            if number % 60 == 0:
+                if number:
+                    canvas.showPage()
+                canvas.setFont("Noto", 10)
+            canvas.drawString(35, 800 - 12.8 * (number % 60), line)
+        canvas.save()
+        return file.getvalue()
+
+    return draw
+
+
+def serve(port: str, rounds: int) -> None:
+    """Time papers over HTTP, as they are served, one by one and then as many as two workers make."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "screener.web:create_app()"]
+    server = subprocess.Popen(  # noqa: S603 - our own server
+        command, cwd=ROOT, env={**os.environ, "PORT": port, "WEB_CONCURRENCY": "2"}, stdout=subprocess.DEVNULL
+    )
+    try:
+        wait_for(port)
+        times = [post(port, case["answers"]) for _ in range(rounds + 1) for case in CASES][len(CASES) :]
+        show({"over HTTP": times})
+        before = perf_counter()
+        with ThreadPoolExecutor(4) as clients:
+            made = len([*clients.map(lambda case: post(port, case["answers"]), CASES * rounds)])
+        print(f"{made / (perf_counter() - before):.1f} papers a second with two workers")
+        workers = (Path("/proc") / str(server.pid) / "task" / str(server.pid) / "children").read_text().split()
+        print("megabytes a worker:", ", ".join(f"{resident(worker):.0f}" for worker in workers))
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(port: str) -> None:
+    """Wait until the server is ready."""
+    for _ in range(100):
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/ready") as response:
+            if response.status == 200:
+                return
+        sleep(0.2)
+    raise SystemExit("the server did not start")
+
+
+def post(port: str, answers: Mapping[str, object]) -> float:
+    """Post answers and read the paper; the milliseconds that took."""
+    body = urllib.parse.urlencode(answers, doseq=True).encode()
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/summary.pdf", body, {"Origin": f"http://127.0.0.1:{port}"}
+    )
+    before = perf_counter()
+    with urllib.request.urlopen(request) as response:  # noqa: S310 - our own server
+        response.read()
+    return 1000 * (perf_counter() - before)
+
+
+def watch_memory(client: FlaskClient) -> None:
+    """Make 2,000 papers and print the memory on the way."""
+    for made in range(1, 2001):
+        paper(client, CASES[made % len(CASES)]["answers"])
+        if made in (50, 200) or made % 500 == 0:
+            print(f"{made:5} papers {resident('self'):6.0f} MB", flush=True)
+
+
+def resident(process: str) -> float:
+    """The megabytes of memory that a process holds."""
+    status = (Path("/proc") / process / "status").read_text()
+    return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from screener.findings import DATE_NOT_GIVEN
 from screener.questionnaire import QUESTIONNAIRE, causes
 from screener.questionnaire.model import options
+from screener.recognition import RECOGNISER
 from tests.forms import CASES, bare, printed, seen
 
 OUTPUTS = ("/summary", "/summary.txt", "/summary.pdf")
@@ -64,6 +65,15 @@ def test_exactly_the_notes_appear_that_the_answers_bring_out(client: FlaskClient
     brought_out = {note.id for note in QUESTIONNAIRE.notes if bare(note.text) in output}
     beyond_the_contract = {"augmentation", "new_urges", "fell_asleep"}
     assert brought_out - beyond_the_contract == set(case["expect"]["notes"])
+
+
+@every_case
+def test_the_medicines_named_are_those_of_the_case(case: Case) -> None:
+    """Each that published reports link with restless legs, once; other lines stand as they were typed."""
+    lines = RECOGNISER.recognise(case["answers"].get("medicines", ""))
+    assert [medicine.generic for medicine in lines.reported] == case["expect"]["medicines"]
+    assert [line.typed for line in lines.other] == case["expect"]["unlisted"]
+    assert not lines.asked_back
 
 
 @every_case

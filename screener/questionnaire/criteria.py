@@ -129,7 +129,7 @@ TIME = Question(
     kind=Choice(
         (
             Option("only_evening", N_("Only in the evening or at night")),
-            Option("worse_evening", N_("All day, but worse in the evening or at night")),
+            Option("worse_evening", N_("In the daytime too, but worse in the evening or at night")),
             Option(
                 "used_to_evening", N_("It used to be worse in the evening or at night, but now it is there all day")
             ),

@@ -2,9 +2,12 @@
 
 import os
 import resource
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 from gunicorn.arbiter import Arbiter
+from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 # A core dump would keep the answers of whoever was being served.
@@ -43,6 +46,18 @@ limit_request_field_size = 4096
 # Time, method, path, status, size, duration: no address, query, referrer or browser.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 accesslog = "-"
+
+
+class OneLineEach(Logger):
+    """A log in which no address of a page can begin a line of its own: gunicorn decodes it before it writes it."""
+
+    def atoms(self, resp: object, req: object, environ: dict[str, object], request_time: timedelta) -> dict[str, str]:
+        """What can be named in the format."""
+        atoms: dict[str, str] = super().atoms(resp, req, environ, request_time)
+        return {**atoms, "U": quote(atoms["U"])}
+
+
+logger_class = OneLineEach
 errorlog = "-"
 # At the level below, a request that cannot be read is logged with the address it came from.
 loglevel = "error"

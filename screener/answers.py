@@ -23,6 +23,8 @@ from screener.questionnaire.model import (
 
 LONGEST_VALUE = 12
 
+LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
 # Control characters except tab and line break, halves of surrogate pairs, and what Unicode says is no character.
 PLANES = range(17)
 NO_TEXT = re.compile(
@@ -202,4 +204,4 @@ def past_date(typed: str) -> str:
 
 def clean(typed: str) -> str:
     """`typed` with each line break as one character, and without what is no text."""
-    return NO_TEXT.sub("", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    return NO_TEXT.sub("", LINE_BREAK.sub("\n", typed))

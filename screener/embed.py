@@ -123,9 +123,9 @@ def log_once(asked: str, origin: str) -> None:
 
 
 def own_origin(request: Request) -> str:
-    """The origin that we are reached at; empty for a request that names a host which is not ours."""
+    """The origin that we are reached at; empty for a request that names no host, or one that is not ours."""
     try:
-        return request.host_url.rstrip("/")
+        return request.host_url.rstrip("/") if request.host else ""
     except SecurityError:
         return ""
 

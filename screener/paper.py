@@ -9,7 +9,7 @@ from unicodedata import bidirectional, combining
 
 from screener.findings import Finding, Typed, Words
 from screener.medicine_lines import MedicineLine, MedicineLines
-from screener.questionnaire.model import Section
+from screener.questionnaire.model import Choices, Section
 from screener.summary import Summary
 
 Run = tuple[bool, tuple[Finding, ...]]
@@ -68,7 +68,8 @@ class Room:
 
     def shortened(self, finding: Finding) -> Finding:
         """The finding with no more said than there is room for; the same finding where all of it fits."""
-        return replace(finding, said=tuple(self._cut(words) for words in finding.said[: self.ticks]))
+        said = finding.said[: self.ticks] if isinstance(finding.question.kind, Choices) else finding.said
+        return replace(finding, said=tuple(self._cut(words) for words in said))
 
     def first_of(self, medicines: MedicineLines) -> MedicineLines:
         """The first of the lines, no more and no longer than there is room for; the same lines where all of it fits."""
@@ -99,15 +100,17 @@ class Room:
 EVERYTHING = 10_000
 UNLIMITED = Room("", EVERYTHING, EVERYTHING, EVERYTHING)
 
-# Tried in this order until page one is one page. Smaller type comes before cutting, and both before running on.
+# Tried in this order until page one is one page: smaller type first, then answers that run on, and cutting last.
 ROOMS = (
     Room("eleven", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("ten", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
-    Room("nine-and-a-half", 300, 8, 5),
-    Room("nine", 200, 5, 4, apart=False),
-    Room("nine", 80, 2, 2, apart=False),
+    Room("nine", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
+    Room("eight", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
+    Room("eight", 300, 30, 5, apart=False),
+    Room("eight", 120, 30, 3, apart=False),
+    Room("eight", 80, 5, 3, apart=False),
     Room("eight", 40, 1, 1, apart=False),
 )
 

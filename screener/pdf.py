@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import TypeVar
 from unicodedata import category
 from xml.etree.ElementTree import fromstring
@@ -31,6 +31,8 @@ from screener.tagging import make_accessible
 FONTS = FontConfiguration()
 ONE_AT_A_TIME = Lock()
 SECONDS_TO_WAIT = 8
+# Fewer than the threads of a process: the others answer pages meanwhile.
+QUEUE = BoundedSemaphore(4)
 
 # Shown in the place of a character for which no font is installed.
 MISSING = "\N{REPLACEMENT CHARACTER}"
@@ -142,16 +144,21 @@ def one_at_a_time() -> Iterator[None]:
     The garbage collector waits too, or it would walk through every box again and again. Then it takes all of them at
     once, and leaves out of its walk what was there when the first paper was done: that stays as long as the process.
     """
-    if not ONE_AT_A_TIME.acquire(timeout=SECONDS_TO_WAIT):
+    if not QUEUE.acquire(blocking=False):
         raise Busy
-    gc.disable()
     try:
-        yield
+        if not ONE_AT_A_TIME.acquire(timeout=SECONDS_TO_WAIT):
+            raise Busy
+        gc.disable()
+        try:
+            yield
+        finally:
+            gc.collect()
+            keep_what_is_there()
+            gc.enable()
+            ONE_AT_A_TIME.release()
     finally:
-        gc.collect()
-        keep_what_is_there()
-        gc.enable()
-        ONE_AT_A_TIME.release()
+        QUEUE.release()
 
 
 @cache

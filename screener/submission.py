@@ -20,14 +20,13 @@ def refuse_unreadable(request: Request) -> None:
     Werkzeug alone would cut a chunked body at its limit and take a body with one bad byte for an empty form, both
     without a word.
     """
-    if request.method != "POST":
-        return
     try:
         check_readable(request)
     except HTTPException:
         # The page that says so must not try to read it again.
         request.form = ImmutableMultiDict()
-        raise
+        if request.method == "POST":
+            raise
 
 
 def check_readable(request: Request) -> None:

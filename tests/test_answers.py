@@ -58,6 +58,7 @@ def test_what_cannot_be_taken_is_told_without_repeating_it(question: str, said: 
         ("words", "  \n\t ", None),
         ("words", "a\r\nb\rc", "a\nb\nc"),
         ("words", "a\0b\x07c\x9f\td", "abc\td"),
+        ("words", "a\x85b\u2028c\u2029d", "a\nb\nc\nd"),
         ("words", "\u202eright to left", "\u202eright to left"),
         ("words", "x" * 599 + "\r\n", "x" * 599 + "\n"),
         ("words", "🦵" * 600, "🦵" * 600),

@@ -5,10 +5,10 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.findings import Finding, Typed
+from screener.findings import Finding, Fixed, On, Typed
 from screener.paper import MORE, OFFERED, ROOMS, UNLIMITED, Paper, Room, direction_of, rooms
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import options
+from screener.questionnaire.model import Number, Quantity, Question, options
 from tests.forms import TYPED
 from tests.papers import elements, opened, paper
 
@@ -92,3 +92,14 @@ def test_a_question_without_a_picture_has_none(app: Flask) -> None:
     """A page with no picture is left as it is."""
     file = opened(paper(app, {"urge": "yes"}, pages="first").file)
     assert "Figure" not in {path[-1] for path, _ in elements(file.Root.StructTreeRoot.K[0])}
+
+
+MEASURED = [question for question in QUESTIONNAIRE.questions if isinstance(question.kind, Number | Quantity)]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=str)
+@pytest.mark.parametrize("question", MEASURED, ids=lambda question: question.id)
+def test_a_value_is_never_parted_from_its_unit_and_date(room: Room, question: Question) -> None:
+    """It would say something else without them."""
+    measured = Finding(question, (Typed("14"), Fixed("µg/L"), On("2026-03")))
+    assert room.shortened(measured) == measured

@@ -1,6 +1,7 @@
 """Bad input: each kind has a clear message, keeps the answers, and is never an error of ours."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from screener.answers import clean
-from screener.pdf import ONE_AT_A_TIME
+from screener.pdf import ONE_AT_A_TIME, QUEUE
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Text, field_names
 from screener.submission import LARGEST
@@ -177,6 +178,22 @@ def test_an_error_of_ours_keeps_the_answers_and_logs_none(
     assert field["value"] == "ZEBRA"
     assert "RuntimeError in broken" in caplog.text
     assert "ZEBRA" not in caplog.text
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("size", [10, LARGEST + 1])
+def test_another_method_is_refused_whatever_it_brings(app: Flask, method: str, size: int) -> None:
+    """The page that says so does not read the body either."""
+    refused(app, 405, "only be reached from the form", method=method, data=b"x" * size, content_type=FORM)
+
+
+def test_only_so_many_wait_for_a_paper(app: Flask) -> None:
+    """The next is told at once, so that threads are left for pages."""
+    with ExitStack() as waiting:
+        for _ in range(4):
+            waiting.enter_context(QUEUE)
+        assert app.test_client().post("/summary.pdf", data={}).status_code == 503
+    assert app.test_client().post("/summary.pdf", data={}).status_code == 200
 
 
 def test_a_host_that_is_not_ours_gets_a_plain_answer() -> None:

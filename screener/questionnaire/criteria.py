@@ -6,7 +6,7 @@ from screener.questionnaire.sources import ALLEN_2014, GARCIA_BORREGUERO_2011
 
 USED_TO = Note(
     id="used_to",
-    text=N_("Used to. The published notes allow for this when symptoms have become very severe."),
+    text=N_("Used to. The published notes allow for a feature that was there before and is no longer noticed."),
     when=((Said("move", ("used_to",)),), (Said("time", ("used_to_evening",)),)),
     sources=(ALLEN_2014,),
 )

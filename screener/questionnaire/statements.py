@@ -137,7 +137,7 @@ REPORT_HEADINGS = {
     Report.NOT_FLAGGED: N_("Known by name only"),
 }
 LISTED_WITH_ITS_GROUP = N_("Listed with its group. No study of its own is cited here.")
-NOT_ON_THE_LIST = N_("Not on this form’s list. This does not mean that it has no effect.")
+NOT_ON_THE_LIST = N_("Not on this form’s list of reported medicines. This does not mean that it has no effect.")
 LOOK_AT_THE_PACKET = N_("What does the packet say is in it?")
 SOLD_WITHOUT_PRESCRIPTION = N_("If you bought it yourself, ask a pharmacist before you take it again.")
 NEVER_SUDDENLY = N_("Never stop it suddenly.")

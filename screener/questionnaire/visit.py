@@ -30,7 +30,7 @@ VISIT = Section(
                             ),
                             Option(
                                 "my_conditions",
-                                N_("I am pregnant, on dialysis or have diabetes: does that change anything?"),
+                                N_("Does pregnancy, dialysis or diabetes change anything for me?"),
                             ),
                             Option("try_first", N_("What can I try first, and what should I avoid?")),
                             Option(

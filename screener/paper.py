@@ -107,6 +107,7 @@ ROOMS = (
     Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
     Room("nine", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
+    Room("eight-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
     Room("eight", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
     Room("eight", 300, 30, 5, apart=False),
     Room("eight", 120, 30, 3, apart=False),

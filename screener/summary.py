@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from screener.answers import Answers
 from screener.findings import Finding, restate
 from screener.medicine_lines import MedicineLines
-from screener.questionnaire.model import Note, Questionnaire, Section, Source, Topic
+from screener.questionnaire.model import Questionnaire, Section, Source, Topic
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,6 @@ class Row:
 
     topic: Topic
     findings: tuple[Finding, ...]
-
-    @property
-    def answered(self) -> bool:
-        """Whether the question that leads the topic was answered; what follows it does not count."""
-        return bool(self.findings[0].said)
 
     @property
     def said(self) -> tuple[Finding, ...]:
@@ -74,12 +70,7 @@ class Summary:
         """The finding of the question of that id."""
         return next(finding for finding in self.findings if finding.question.id == question)
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes the answers brought out, once each."""
-        return tuple(dict.fromkeys(note for finding in self.findings for note in finding.notes))
-
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Every source, once, in order of first mention."""
         return tuple(dict.fromkeys((*self.questionnaire.sources, *self.medicines.sources)))

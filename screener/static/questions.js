@@ -35,9 +35,9 @@
   function isTyped(names, question) {
     const words = (text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
     const generic = names.filter((name) => name === name.toLowerCase()).flatMap(words);
-    const beginnings = generic.map((word) => word.slice(0, 4));
-    return words(form.elements[question].value).some((word) =>
-      names.flatMap(words).includes(word) || beginnings.includes(word.slice(0, 4)));
+    const beginnings = new Set(generic.map((word) => word.slice(0, 4)));
+    const whole = new Set(names.flatMap(words));
+    return words(form.elements[question].value).some((word) => whole.has(word) || beginnings.has(word.slice(0, 4)));
   }
 
   /* A unit alone is no answer; anything else is, and is never hidden. */

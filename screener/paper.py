@@ -56,15 +56,13 @@ class Paper:
 class Room:
     """Page one in one size of type, and how much of each answer it shows; the rest of it goes on overleaf.
 
-    `print` is a class of the style sheet. A list of ticks counts by its items, typed words by characters and lines.
-    `apart` gives each answer a line of its own.
+    `print` are classes of the style sheet. A list of ticks counts by its items, typed words by characters and lines.
     """
 
     print: str
     characters: int
     lines: int
     ticks: int
-    apart: bool = True
 
     def shortened(self, finding: Finding) -> Finding:
         """The finding with no more said than there is room for; the same finding where all of it fits."""
@@ -105,14 +103,14 @@ ROOMS = (
     Room("eleven", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("ten", EVERYTHING, EVERYTHING, EVERYTHING),
     Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING),
-    Room("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
-    Room("nine", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
-    Room("eight-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
-    Room("eight", EVERYTHING, EVERYTHING, EVERYTHING, apart=False),
-    Room("eight", 300, 30, 5, apart=False),
-    Room("eight", 120, 30, 3, apart=False),
-    Room("eight", 80, 5, 3, apart=False),
-    Room("eight", 40, 1, 1, apart=False),
+    Room("nine-and-a-half run-on", EVERYTHING, EVERYTHING, EVERYTHING),
+    Room("nine run-on", EVERYTHING, EVERYTHING, EVERYTHING),
+    Room("eight-and-a-half run-on", EVERYTHING, EVERYTHING, EVERYTHING),
+    Room("eight run-on", EVERYTHING, EVERYTHING, EVERYTHING),
+    Room("eight run-on", 300, 30, 5),
+    Room("eight run-on", 120, 30, 3),
+    Room("eight run-on", 80, 5, 3),
+    Room("eight run-on", 40, 1, 1),
 )
 
 

@@ -123,6 +123,10 @@ class Parsed(HTML):  # type: ignore[misc] # WeasyPrint is published without type
         self.url_fetcher = URLFetcher(allowed_protocols=("data",))
         self.media_type = "print"
 
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's signature
+        """None: the paper's style sheet says how each element is shown."""
+        return []
+
 
 def attachment(enclosure: Enclosure) -> Attachment:
     """The enclosure as WeasyPrint takes it, dated by the day of the answers."""

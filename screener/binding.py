@@ -1,11 +1,18 @@
-"""Part of the edge `pdf`: a paper and sheets made earlier, bound into one file: pages, structure tree, bookmarks."""
+"""Part of the edge `pdf`: tagged PDFs bound into one file: pages, structure tree, bookmarks, and data enclosed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from zlib import adler32
 
-from pikepdf import Object, ObjectStreamMode, Pdf, Stream
+from pikepdf import AttachedFileSpec, Name, Object, ObjectStreamMode, Pdf, Stream
+
+from screener.bookmarks import bookmarks, chain
+from screener.stationery import Stationery, print_on
 
 # A stream whose last byte is a carriage return, before the line feed that ends it: validators take the two for one line
 # end and the length for wrong. The last byte of compressed data is a checksum, so one stream in 256 ends so.
@@ -13,26 +20,69 @@ AMBIGUOUS = b"\r\nendstream"
 CARRIAGE_RETURN = 13
 
 
-def bound(paper: bytes, sheets: bytes = b"") -> bytes:
-    """The tagged PDF `paper`, followed by the pages of the tagged PDF `sheets` where there are any, compressed.
+@dataclass(frozen=True)
+class Enclosure:
+    """A file inside the paper that holds the data the paper shows. `kind` is its media type."""
 
-    `sheets` has bookmarks and no annotation. What names the file is made from its content: the same input gives the
-    same bytes.
+    name: str
+    content: bytes
+    kind: str
+    description: str
+    made_on: date
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A finished paper and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def bound(parts: Sequence[bytes], enclosures: Iterable[Enclosure] = (), on: Stationery | None = None) -> Bound:
+    """The pages of tagged PDFs in one file, compressed, the first of them printed on stationery. No part is annotated.
+
+    What names the file is made from its content: the same input gives the same bytes.
     """
-    with Pdf.open(BytesIO(paper)) as file, Pdf.open(BytesIO(sheets or paper)) as more:
-        if sheets:
+    with ExitStack() as opened:
+        file, *others = [opened.enter_context(Pdf.open(BytesIO(part))) for part in parts]
+        if on:
+            print_on(file, on, opened.enter_context(Pdf.open(BytesIO(on.page))))
+        for more in others:
             append(file, more)
+        for enclosure in enclosures:
+            enclose(file, enclosure)
+        return Bound(compressed(file), len(file.pages))
+
+
+def compressed(file: Pdf) -> bytes:
+    """The bytes of the file. No stream ends in a way that can be read as two."""
+    written = saved(file, ObjectStreamMode.generate)
+    if AMBIGUOUS in written:
+        pad(file)
         written = saved(file, ObjectStreamMode.generate)
-        if AMBIGUOUS in written:
-            pad(file)
-            written = saved(file, ObjectStreamMode.generate)
-        return written if AMBIGUOUS not in written else saved(file, ObjectStreamMode.disable)
+    return written if AMBIGUOUS not in written else saved(file, ObjectStreamMode.disable)
 
 
 def pages_in(paper: bytes) -> int:
     """How many pages a PDF has."""
     with Pdf.open(BytesIO(paper)) as file:
         return len(file.pages)
+
+
+def enclose(file: Pdf, enclosure: Enclosure) -> None:
+    """Put a file inside the paper as the data of the whole of it, dated by the day of the answers."""
+    day = f"D:{enclosure.made_on:%Y%m%d}000000Z"
+    file.attachments[enclosure.name] = AttachedFileSpec(
+        file,
+        enclosure.content,
+        description=enclosure.description,
+        filename=enclosure.name,
+        mime_type=enclosure.kind,
+        creation_date=day,
+        mod_date=day,
+        relationship=Name.Data,  # type: ignore[call-arg] # missing in its types
+    )
 
 
 def saved(file: Pdf, mode: ObjectStreamMode) -> bytes:
@@ -69,7 +119,8 @@ def append(file: Pdf, more: Pdf) -> None:
         by_number.append(number)
         by_number.append(owners)
         number += 1
-    follow(file.Root.Outlines, file.copy_foreign(more.Root.Outlines))
+    others = bookmarks(file.copy_foreign(more.Root.Outlines))
+    chain(file.Root.Outlines, [*bookmarks(file.Root.Outlines), *others])
 
 
 def adopt(document: Object, other: Object) -> None:
@@ -77,15 +128,3 @@ def adopt(document: Object, other: Object) -> None:
     for element in other.K:
         element.P = document
         document.K.append(element)
-
-
-def follow(bookmarks: Object, others: Object) -> None:
-    """Put other bookmarks after `bookmarks`."""
-    last, first = bookmarks.Last, others.First
-    last.Next, first.Prev = first, last
-    bookmarks.Last = others.Last
-    bookmarks.Count += others.Count
-    following: Object | None = first
-    while following is not None:
-        following.Parent = bookmarks
-        following = following.get("/Next")

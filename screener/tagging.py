@@ -43,8 +43,6 @@ def make_accessible(file: PDF) -> None:
     (document,) = (resolved(file, kid) for kid in root["K"])
     tidy(file, document)
     settle_content(file, resolved(file, root["ParentTree"]), document)
-    if "AF" in file.catalog:
-        file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
 
 
 def declare(file: PDF) -> None:

@@ -36,19 +36,20 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from screener import embed, i18n, review, submission
 from screener.answers import Answers
-from screener.binding import pages_in
+from screener.binding import Bound
 from screener.clinic import Clinic, style_sheet
 from screener.clinics import Clinics
 from screener.form import KNOWN, QuestionnaireForm, posted, unknown
 from screener.paper import UNLIMITED, Paper, Room, direction_of, rooms
 from screener.paths import STATIC, TEMPLATES
-from screener.pdf import MISSING, Busy, drawable, pdf, printable
+from screener.pdf import MISSING, Busy, Shared, drawable, pdf, printable, stationery
 from screener.questionnaire import QUESTIONNAIRE, causes, statements, urgent
 from screener.questionnaire.formulary import Report
 from screener.questionnaire.medicine_groups import CHECKED_ON
 from screener.questionnaire.medicines import FORMULARY
 from screener.questionnaire.model import options
 from screener.recognition import RECOGNISER
+from screener.stationery import Stationery
 from screener.summary import Summary, summarise
 from screener.text import plain_text
 
@@ -150,9 +151,9 @@ def show_summary(answers: Answers) -> Response:
 def make_paper(answers: Answers) -> Response:
     """The answers on paper."""
     paper = paper_of(today(answers), chosen(request.form))
-    response = download(paper, "application/pdf", f'attachment; filename="{PAPER_NAME}.pdf"')
+    response = download(paper.content, "application/pdf", f'attachment; filename="{PAPER_NAME}.pdf"')
     # For the page that waits for it to say.
-    response.headers["Paper-Pages"] = str(pages_in(paper))
+    response.headers["Paper-Pages"] = str(paper.pages)
     return response
 
 
@@ -269,7 +270,7 @@ def make_one_paper() -> None:
     paper_of(today(Answers({})), Paper.chosen({}))
 
 
-def paper_of(summary: Summary, paper: Paper) -> bytes:
+def paper_of(summary: Summary, paper: Paper) -> Bound:
     """Page one, and what was chosen to follow it; of the answers at least those that page one has no room for."""
 
     def front(room: Room) -> str:
@@ -282,20 +283,27 @@ def paper_of(summary: Summary, paper: Paper) -> bytes:
         return render_template("paper/answers.html", summary=summary, paper=paper, overleaf=overleaf)
 
     sheets = sheets_for_everybody(i18n.language(), paper) if paper.pages == "all" else b""
-    return pdf(rooms(paper.size), front, rest, sheets)
+    on = stationery_for(i18n.language(), paper, clinic(), summary.made_on) if paper.size == "normal" else None
+    return pdf(rooms(paper.size), front, rest, Shared(on, sheets))
+
+
+@lru_cache(maxsize=64)
+def stationery_for(language: str, paper: Paper, of: Clinic | None, day: date) -> Stationery:  # noqa: ARG001 - as below
+    """What stands on page one of everybody on that day: made once, because no answer is in it."""
+    return stationery(render_template("paper/stationery.html", summary=today(Answers({})), paper=paper))
 
 
 @lru_cache(maxsize=8)
 def sheets_for_everybody(language: str, paper: Paper) -> bytes:  # noqa: ARG001 - the language is in the request too
     """Tests to talk about, a diary and the sources: made once, because no answer is in them."""
     empty = today(Answers({}))
-    return pdf((UNLIMITED,), lambda _: render_template("paper/sheets.html", summary=empty, paper=paper))
+    return pdf((UNLIMITED,), lambda _: render_template("paper/sheets.html", summary=empty, paper=paper)).content
 
 
 @lru_cache(maxsize=8)
 def blank_form(language: str, paper: Paper) -> bytes:  # noqa: ARG001 - the language is in the request too
     """The form to fill in with a pen: made once, because no answer is in it."""
-    return pdf((UNLIMITED,), lambda _: render_template("blank.html", paper=paper))
+    return pdf((UNLIMITED,), lambda _: render_template("blank.html", paper=paper)).content
 
 
 def today(answers: Answers) -> Summary:

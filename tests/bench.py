@@ -14,10 +14,11 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
@@ -25,14 +26,16 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
 from typing import TypeVar
+from unittest.mock import patch
 
 import yaml
 from flask.testing import FlaskClient
 
 from screener import pdf
 from screener.paths import STATIC
+from screener.press import Order, ordered
 from screener.recognition import RECOGNISER
-from screener.web import create_app, sheets_for_everybody
+from screener.web import create_app, sheets_for_everybody, stationery_for
 
 # Read here rather than imported: nothing else may stand in the memory that is watched.
 CASES, LINES = (
@@ -61,15 +64,21 @@ def main() -> None:
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--memory", action="store_true", help="make 2,000 papers and watch the memory")
     asked = parser.parse_args()
+    # A Python built without its optimisations, as pyenv builds it, takes a fifth more time; Chromium's does not change.
+    optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+    print("Python", sys.version.split()[0], "built for speed" if optimised else "built without optimisations")
     client = create_app().test_client()
     if asked.memory:
         watch_memory(client)
         return
-    pages = [as_html(client, case["answers"]) for case in CASES]
+    papers = [as_html(client, case["answers"]) for case in CASES]
     lines = [lines_of(paper(client, case["answers"])) for case in CASES]
     with chromium(asked.chromium) as prints:
         ways: dict[str, Make] = {"in process": lambda case: paper(client, CASES[case]["answers"])}
-        ways |= {name: partial(of_case, way, pages) for name, way in prints.items()}
+        for name, way in prints.items():
+            ways[name] = partial(of_case, way, [own + sheets for own, sheets in papers])
+            # What the sheets cost us is nothing: they are made once. So this is the harder comparison.
+            ways[f"{name}, no sheets"] = partial(of_case, way, [own for own, _ in papers])
         if draw := reportlab_drawing():
             ways["ReportLab"] = partial(of_case, draw, lines)
         times = measured(ways, asked.rounds)
@@ -126,31 +135,32 @@ def measured(ways: Mapping[str, Make], rounds: int) -> dict[str, list[float]]:
 def show(times: Mapping[str, Sequence[float]]) -> None:
     """Print each way and how many times as long as it the first way takes."""
     (_, first), *_ = times.items()
-    print(f"{'milliseconds a paper':24}{'median':>10}{'95 %':>10}{'we take':>10}")
+    print(f"{'milliseconds a paper':32}{'median':>10}{'95 %':>10}{'we take':>10}")
     for name, taken in times.items():
-        print(f"{name:24}{median(taken):10.1f}{quantiles(taken, n=20)[-1]:10.1f}{median(first) / median(taken):9.2f}x")
+        print(f"{name:32}{median(taken):10.1f}{quantiles(taken, n=20)[-1]:10.1f}{median(first) / median(taken):9.2f}x")
 
 
-def as_html(client: FlaskClient, answers: Mapping[str, object]) -> str:
-    """The paper's own HTML in one document, sheets for everybody included, for another program to print."""
-    laid_out, seen = pdf.laid_out, list[str]()
+def as_html(client: FlaskClient, answers: Mapping[str, object]) -> tuple[str, str]:
+    """The paper's own HTML for another program to print: what is the person's, then the sheets for everybody."""
+    bodies = dict[str, re.Match[str]]()
 
-    def remember(html: str, first_page: int = 1) -> object:
-        if first_page == 1 and 'sheets">' not in html:
-            seen.clear()
-        seen.append(html)
-        return laid_out(html, first_page)
+    def remember(order: Order) -> Future[bytes | None]:
+        if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', order.html, re.DOTALL):
+            kind = "rest" if order.first_page > 1 else "front" if order.taken else body[1].split()[-1]
+            bodies[kind] = body
+        return ordered(order)
 
-    pdf.laid_out = remember
-    try:
-        sheets_for_everybody.cache_clear()
+    sheets_for_everybody.cache_clear()
+    stationery_for.cache_clear()
+    with patch.object(pdf, "ordered", remember):
         paper(client, answers)
-    finally:
-        pdf.laid_out = laid_out
-    bodies = (re.search(r'class="([^"]*)">.*<body>(.*)</body>', html, re.DOTALL) for html in seen)
-    parts = (f'<div class="{body[1]}" style="break-after: page">{body[2]}</div>' for body in bodies if body)
+    head, foot = bodies["stationery"][2].split('<div id="head"></div>')
+    parts = {"front": head + bodies["front"][2] + foot, "rest": bodies["rest"][2], "sheets": bodies["sheets"][2]}
+    front, rest, sheets = (
+        f'<div class="{bodies[kind][1]}" style="break-after: page">{part}</div>' for kind, part in parts.items()
+    )
     style = (STATIC / "paper.css").read_text("utf-8")
-    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
+    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{front}{rest}", sheets
 
 
 @contextmanager
@@ -219,8 +229,12 @@ def serve(port: str, rounds: int) -> None:
         with ThreadPoolExecutor(4) as clients:
             made = len([*clients.map(lambda case: post(port, case["answers"]), CASES * rounds)])
         print(f"{made / (perf_counter() - before):.1f} papers a second with two workers")
-        workers = (Path("/proc") / str(server.pid) / "task" / str(server.pid) / "children").read_text().split()
-        print("megabytes a worker:", ", ".join(f"{resident(worker):.0f}" for worker in workers))
+        for worker in children(server.pid):
+            presses = children(worker)
+            print(
+                f"a worker: {resident(worker):.0f} MB, its presses:", *(f"{resident(each):.0f} MB" for each in presses)
+            )
+        print(f"all of them, what they share counted once: {sum(map(share, family(server.pid))):.0f} MB")
     finally:
         server.terminate()
         server.wait()
@@ -249,17 +263,39 @@ def post(port: str, answers: Mapping[str, object]) -> float:
 
 
 def watch_memory(client: FlaskClient) -> None:
-    """Make 2,000 papers and print the memory on the way."""
+    """Make 2,000 papers and print the memory on the way, of this process and of its presses."""
     for made in range(1, 2001):
         paper(client, CASES[made % len(CASES)]["answers"])
         if made in (50, 200) or made % 500 == 0:
-            print(f"{made:5} papers {resident('self'):6.0f} MB", flush=True)
+            print(f"{made:5} papers", *(f"{resident(each):6.0f} MB" for each in family(os.getpid())), flush=True)
 
 
-def resident(process: str) -> float:
+def children(process: int) -> list[int]:
+    """The processes that a process started, by whichever of its threads."""
+    started = (path.read_text() for path in (Path("/proc") / str(process) / "task").glob("*/children"))
+    return [int(child) for line in started for child in line.split()]
+
+
+def family(process: int) -> list[int]:
+    """A process, those that it started, and so on."""
+    return [process, *(each for child in children(process) for each in family(child))]
+
+
+def resident(process: int) -> float:
     """The megabytes of memory that a process holds."""
-    status = (Path("/proc") / process / "status").read_text()
-    return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
+    return kilobytes(process, "status", "VmRSS") / 1024
+
+
+def share(process: int) -> float:
+    """The megabytes of memory that are a process's own, and its part of those that it shares."""
+    return kilobytes(process, "smaps_rollup", "Pss") / 1024
+
+
+def kilobytes(process: int, table: str, name: str) -> int:
+    """A line of one of the kernel's tables about a process."""
+    found = re.search(rf"^{name}:\s+(\d+)", (Path("/proc") / str(process) / table).read_text(), re.MULTILINE)
+    assert found
+    return int(found[1])
 
 
 if __name__ == "__main__":

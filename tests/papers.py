@@ -1,6 +1,7 @@
 """Papers as a person gets them, and what a machine can see of one: its boxes before and its objects after writing."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,7 +13,8 @@ from flask import Flask
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from screener import pdf
+from screener import pdf, typesetting
+from screener.press import Order
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import NONE, Choice, Choices, Number, Question, Text, field_names, options
 
@@ -76,20 +78,31 @@ def paper(app: Flask, answers: Mapping[str, Any], **chosen: str) -> Made:
 
 @contextmanager
 def layouts() -> Iterator[list[Document]]:
-    """The layouts of the paper made meanwhile: its front as it was tried last, and what follows it if anything does."""
-    made: list[Document] = []
-    lay_out = pdf.laid_out
+    """The layouts of the paper made meanwhile: its front as it was tried last, and what follows it if anything does.
 
-    def remember(html: str, first_page: int = 1) -> Document:
-        document = lay_out(html, first_page)
-        if first_page == 1:
-            made.clear()
-        made.append(document)
+    They are made here, rather than by a press in a process of its own, so that their boxes can be looked at.
+    """
+    made: list[Document] = []
+    fronts: list[Document] = []
+    others: list[Document] = []
+    lay_out = typesetting.laid_out
+
+    def remember(order: Order) -> Document:
+        document = lay_out(order)
+        (others if order.first_page > 1 else fronts).append(document)
         return document
 
+    def set_here(order: Order) -> Future[bytes | None]:
+        pages: Future[bytes | None] = Future()
+        pages.set_result(typesetting.pages(order))
+        return pages
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "laid_out", remember)
+        patch.setattr(typesetting, "laid_out", remember)
+        patch.setattr(pdf, "ordered", set_here)
         yield made
+    # Sheets and stationery, where they were not there yet, come before the first front.
+    made += [*fronts[-1:], *others[-1:]]
 
 
 def all_boxes(box: boxes.Box) -> Iterator[boxes.Box]:

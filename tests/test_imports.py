@@ -47,6 +47,12 @@ def test_the_core_brings_in_the_standard_library_only() -> None:
     assert not {name for name in outside if not name.startswith(("_", "sitecustomize"))}
 
 
+def test_the_process_that_answers_pages_loads_no_typesetting() -> None:
+    """Pango and what can happen in it stay in the presses."""
+    assert "screener.press" in loaded("import screener.web")
+    assert not {"weasyprint", "pydyf", "cffi", "screener.typesetting"} & loaded("import screener.web")
+
+
 def test_importing_the_package_imports_nothing_else() -> None:
     """A docstring and no more."""
     assert not {name for name in loaded("import screener") if name.startswith("screener.")}

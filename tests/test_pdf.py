@@ -21,12 +21,14 @@ from weasyprint.formatting_structure import boxes
 
 from screener import pdf
 from screener.answers import Answers
-from screener.binding import AMBIGUOUS
+from screener.binding import AMBIGUOUS, Enclosure
 from screener.form import posted
 from screener.paper import OFFERED
-from screener.pdf import Enclosure, drawable, printable
+from screener.pdf import drawable, printable
+from screener.press import Order
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Text
+from screener.typesetting import pages
 from tests.forms import ANSWERS, CASES, bare, printed
 from tests.papers import FORMATS, TEXTS, Made, all_boxes, elements, fullest, layouts, opened, paper
 
@@ -280,9 +282,9 @@ def test_a_stream_that_ends_in_a_carriage_return_is_told_from_its_line_end(app: 
 
 def test_data_can_be_enclosed() -> None:
     """A file inside the paper is data of it, dated by the answers, and both standards still hold."""
-    enclosure = Enclosure("answers.json", b"{}", "The answers", made_on=date(2026, 11, 20))
+    enclosure = Enclosure("answers.json", b"{}", "application/json", "The answers", made_on=date(2026, 11, 20))
     html = '<html lang="en"><head><title>A</title></head><body><h1>A</h1></body></html>'
-    first, second = (pdf.pdf([html], str, enclosures=[enclosure]) for _ in range(2))
+    first, second = (pdf.pdf([html], str, enclosures=[enclosure]).content for _ in range(2))
     assert first == second
     assert complaints(first) == []
     file = opened(first)
@@ -303,7 +305,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogC
             f'<html lang="en"><head><title>A</title></head><body><h1>A</h1><img src="{address}" alt="b"/></body></html>'
         )
         with caplog.at_level(logging.ERROR, "weasyprint"):
-            assert pdf.pdf([html], str)
+            assert pages(Order(html))
         assert "Failed to load" in caplog.text
         caplog.clear()
 

@@ -18,8 +18,7 @@ port = os.environ.get("PORT", "8000")
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 backlog = 128
 
-# Threads only keep slow connections from holding up the others: each process renders one PDF at a time, because Pango's
-# fonts must not be shared between threads.
+# Threads wait: for slow connections, and for the two presses that each process has.
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 8

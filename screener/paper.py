@@ -37,6 +37,11 @@ class Paper:
             **{choice: said[choice] if said[choice] in offered else offered[0] for choice, offered in OFFERED.items()}
         )
 
+    @property
+    def flows(self) -> bool:
+        """Whether the answers take the pages they need, one after another: there is no page one to fit in."""
+        return self.size == "large"
+
     def overleaf(self, summary: Summary, room: Room) -> Overleaf:
         """The findings after page one by section: all if wanted, else those that page one has no room for.
 

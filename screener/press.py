@@ -33,15 +33,17 @@ class Order:
 
 @dataclass(frozen=True)
 class Failed:
-    """Why an order has no pages: the kind of error, and the function and line where it happened."""
+    """Why an order has no pages: the kind of error and where it happened, and nothing of what was on them."""
 
-    error: str
-    function: str
-    line: int
+    place: str
 
 
 class Unprintable(Exception):  # noqa: N818 - of the paper, which is what is wrong
-    """A page could not be set. Says where, and nothing of what was on it."""
+    """A page could not be set."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 class Stopped(Exception):  # noqa: N818 - what was done, not what was wrong
@@ -90,8 +92,8 @@ def ordered(order: Order) -> Future[bytes | None]:
 def set_pages(order: Order) -> bytes | None:
     """The pages of an order, by the press of this thread. Raises `Unprintable` and `Stopped`."""
     match on_own_press(order):
-        case Failed(error, function, line):
-            raise Unprintable(f"{error} in {function}, line {line}")
+        case Failed(place):
+            raise Unprintable(place)
         case pages:
             return pages
 

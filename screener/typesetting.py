@@ -61,7 +61,7 @@ def answer(order: Order) -> bytes | Failed | None:
         return pages(order)
     except Exception as error:
         *_, last = extract_tb(error.__traceback__)
-        return Failed(type(error).__name__, last.name, last.lineno or 0)
+        return Failed(f"{type(error).__name__} in {last.name}, line {last.lineno}, on a press")
 
 
 def pages(order: Order) -> bytes | None:

@@ -43,6 +43,7 @@ from screener.form import KNOWN, QuestionnaireForm, posted, unknown
 from screener.paper import UNLIMITED, Paper, Room, direction_of, rooms
 from screener.paths import STATIC, TEMPLATES
 from screener.pdf import MISSING, Busy, Shared, drawable, pdf, printable, stationery
+from screener.press import Unprintable
 from screener.questionnaire import QUESTIONNAIRE, causes, statements, urgent
 from screener.questionnaire.formulary import Report
 from screener.questionnaire.medicine_groups import CHECKED_ON
@@ -274,16 +275,17 @@ def paper_of(summary: Summary, paper: Paper) -> Bound:
     """Page one, and what was chosen to follow it; of the answers at least those that page one has no room for."""
 
     def front(room: Room) -> str:
-        return render_template("paper.html", summary=summary, paper=paper, room=room)
+        overleaf = paper.overleaf(summary, room) if paper.flows else ()
+        return render_template("paper.html", summary=summary, paper=paper, room=room, overleaf=overleaf)
 
     def rest(room: Room) -> str:
-        overleaf = paper.overleaf(summary, room)
+        overleaf = () if paper.flows else paper.overleaf(summary, room)
         if not overleaf:
             return ""
         return render_template("paper/answers.html", summary=summary, paper=paper, overleaf=overleaf)
 
     sheets = sheets_for_everybody(i18n.language(), paper) if paper.pages == "all" else b""
-    on = stationery_for(i18n.language(), paper, clinic(), summary.made_on) if paper.size == "normal" else None
+    on = None if paper.flows else stationery_for(i18n.language(), paper, clinic(), summary.made_on)
     return pdf(rooms(paper.size), front, rest, Shared(on, sheets))
 
 
@@ -417,6 +419,9 @@ def fingerprint(name: str) -> str:
 
 def log_without_answers(error: Any) -> None:  # noqa: ANN401 - the signature of Flask.log_exception
     """Log where an error happened, never its words: they can hold what a person typed."""
-    kind, _, trace = error
+    kind, raised, trace = error
     *_, (frame, line) = walk_tb(trace)
-    current_app.logger.error("%s in %s, line %d", kind.__name__, frame.f_code.co_name, line)
+    place = (
+        raised.place if isinstance(raised, Unprintable) else f"{kind.__name__} in {frame.f_code.co_name}, line {line}"
+    )
+    current_app.logger.error("%s", place)

@@ -10,6 +10,7 @@ from threading import Timer
 from time import monotonic, sleep
 
 import pytest
+from flask import Flask
 
 from screener import press
 from screener.press import OWN, Order, Press, Stopped, Unprintable, ordered, set_pages
@@ -77,11 +78,24 @@ def test_an_order_that_always_kills_its_press_is_given_up(own: Press, monkeypatc
 
 def test_what_fails_says_where_and_not_what_was_typed(own: Press) -> None:
     """An error's own words can hold those of a person. The press goes on."""
-    with pytest.raises(Unprintable, match="ParseError in ") as raised:
+    with pytest.raises(Unprintable, match=r"^ParseError in \w+, line \d+, on a press$") as raised:
         set_pages(Order("<p>ZEBRA</q>"))
     assert "ZEBRA" not in str(raised.value)
     assert set_pages(SHORT)
     assert OWN.press is own
+
+
+def test_a_paper_that_cannot_be_set_leaves_a_place_in_the_log(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The person gets the error page with the answers, whoever mends it the place, and neither what was typed."""
+    monkeypatch.setattr("screener.web.paper_of", lambda *_: set_pages(Order("<p>ZEBRA</q>")))
+    response = app.test_client().post("/summary.pdf", data={"words": "ZEBRA"})
+    assert response.status_code == 500
+    assert 'value="ZEBRA"' in response.text
+    assert "ParseError in XML, line" in caplog.text
+    assert "on a press" in caplog.text
+    assert "ZEBRA" not in caplog.text
 
 
 def test_presses_end_with_whoever_ordered() -> None:

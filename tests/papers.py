@@ -121,7 +121,12 @@ def layout_faults(document: Document) -> Iterator[str]:
         left, top = sheet.content_box_x() - SLACK, sheet.content_box_y() - SLACK
         right, bottom = left + sheet.width + 2 * SLACK, top + sheet.height + 2 * SLACK
         found = [*all_boxes(sheet)]
-        solid = [box for box in found if isinstance(box, boxes.LineBox | boxes.ReplacedBox)]
+        # A picture within a line is a part of it, and counts with its line.
+        solid = [
+            box
+            for box in found
+            if isinstance(box, boxes.LineBox) or (isinstance(box, boxes.ReplacedBox) and box.is_floated())
+        ]
         for box in solid:
             box_left, box_top, box_right, box_bottom = area(box)
             if box_left < left or box_top < top or box_right > right or box_bottom > bottom:

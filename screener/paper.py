@@ -116,6 +116,7 @@ ROOMS = (
     Room("eight run-on", 120, 30, 3),
     Room("eight run-on", 80, 5, 3),
     Room("eight run-on", 40, 1, 1),
+    Room("seven-and-a-half run-on", 40, 1, 1),
 )
 
 

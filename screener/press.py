@@ -69,14 +69,19 @@ class Press:
         self.orders.send(order)
         if not self.orders.poll(SECONDS):
             raise Stopped
-        pages: bytes | Failed | None = self.orders.recv()
-        return pages
+        # Bytes, never objects: a press reads what strangers typed.
+        return answer(self.orders.recv_bytes())
 
     def stop(self) -> None:
         """End the process, whatever it does."""
         self.process.kill()
         self.process.wait()
         self.orders.close()
+
+
+def answer(written: bytes) -> bytes | Failed | None:
+    """What a press says to an order: a PDF, where it failed, or nothing where the pages are too many."""
+    return written if written.startswith(b"%PDF") else Failed(written.decode()) if written else None
 
 
 # A thread for each press, which waits for it.

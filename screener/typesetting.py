@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from screener.paths import STATIC
-from screener.press import SECONDS, Failed, Order
+from screener.press import SECONDS, Order
 from screener.tagging import make_accessible
 
 # A second configuration leaks memory with each paper: one in a process.
@@ -34,7 +34,7 @@ FIRST = Order('<html lang="en"><head><title>A</title></head><body><h1>A</h1><p>B
 
 
 def serve(orders: Connection) -> None:
-    """Answer each order with its pages, with None where they are too many, or with what failed."""
+    """Answer each order."""
     # Ctrl+C is for the server, which then closes the connection.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
@@ -50,18 +50,18 @@ def serve(orders: Connection) -> None:
             return
         # Whoever ordered stops waiting before; this is for when nobody is left to stop us.
         signal.alarm(2 * SECONDS)
-        orders.send(answer(order))
+        orders.send_bytes(answer(order))
         signal.alarm(0)
         gc.collect()
 
 
-def answer(order: Order) -> bytes | Failed | None:
-    """The pages, or what failed and where: never in words, which can be those of a person."""
+def answer(order: Order) -> bytes:
+    """The pages, nothing where they are too many, or what failed and where: never in words, which can be a person's."""
     try:
-        return pages(order)
+        return pages(order) or b""
     except Exception as error:
         *_, last = extract_tb(error.__traceback__)
-        return Failed(f"{type(error).__name__} in {last.name}, line {last.lineno}, on a press")
+        return f"{type(error).__name__} in {last.name}, line {last.lineno}, on a press".encode()
 
 
 def pages(order: Order) -> bytes | None:

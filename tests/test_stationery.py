@@ -1,0 +1,103 @@
+"""Stationery: what stands on page one of everybody, and the answers printed on it, are one page for every reader."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from flask import Flask, render_template
+from PIL import Image
+
+from screener.answers import Answers
+from screener.paper import OFFERED, Paper
+from screener.press import Order
+from screener.typesetting import laid_out
+from screener.web import create_app, today
+from tests.forms import CASES
+from tests.papers import TEXTS, elements, fullest, layout_faults, opened, paper
+from tests.test_pdf import complaints, destination_of
+
+HEADINGS = [
+    "Leg symptoms: notes for my appointment",
+    "In my own words",
+    "My answers, next to the published criteria",
+    "Pattern and effect",
+    "Conditions linked with restless legs",
+    "Questions I want to ask",
+    "For the clinician",
+]
+WORDIEST = f"""
+[wordiest]
+name = "{"Sleep Clinic of " * 5}"
+origins = ["https://clinic.example"]
+contact = "{"Phone 01632 960 001 " * 5}"
+booking = "https://clinic.example/{"book" * 15}"
+texts = ["{"Bring it. " * 19}", "{"Bring them. " * 16}", "{"Bring all. " * 18}"]
+logo = "logo.png"
+"""
+every_sheet = pytest.mark.parametrize("sheet", OFFERED["paper"])
+
+
+@pytest.fixture(scope="module")
+def branded(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """A service with a clinic that says as much as it may."""
+    folder: Path = tmp_path_factory.mktemp("clinic")
+    Image.new("RGB", (300, 90), "teal").save(folder / "logo.png")
+    (folder / "clinics.toml").write_text(WORDIEST, "utf-8")
+    return create_app({"CLINICS": str(folder / "clinics.toml")})
+
+
+def of_clinic(branded: Flask, answers: dict[str, object]) -> pikepdf.Pdf:
+    """The paper of these answers on the clinic's stationery."""
+    response = branded.test_client().post("/embed/wordiest/summary.pdf", data=answers)
+    assert response.status_code == 200
+    return opened(response.data)
+
+
+@every_sheet
+def test_page_one_reads_from_its_head_to_its_foot(app: Flask, sheet: str) -> None:
+    """The structure tree and the bookmarks have the clinician's box after the answers, wherever it was drawn."""
+    file = opened(paper(app, CASES[0]["answers"], paper=sheet, pages="first").file)
+    tree = [(path[-1], element) for path, element in elements(file.Root.StructTreeRoot.K[0])]
+    levels = [tag for tag, _ in tree if tag in ("H1", "H2")]
+    assert levels == ["H1"] + ["H2"] * (len(HEADINGS) - 1)
+    assert all(element.Pg.objgen == file.pages[0].objgen for tag, element in tree if tag != "Document")
+    with file.open_outline() as outline:
+        assert [item.title for item in outline.root] == HEADINGS
+        assert {destination_of(item) for item in outline.root} == {file.pages[0].objgen}
+    assert len(file.pages) == 1
+
+
+@every_sheet
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_the_wordiest_clinic_leaves_room_for_the_fullest_form(branded: Flask, sheet: str, text: str) -> None:
+    """Page one is one page with the clinic's logo on it, and both standards are kept."""
+    file = of_clinic(branded, {**fullest(text), "paper": sheet})
+    written = BytesIO()
+    file.save(written)
+    assert complaints(written.getvalue()) == []
+    assert file.pages[0].get_images()
+    tree = [(path[-1], element.get("/Pg")) for path, element in elements(file.Root.StructTreeRoot.K[0])]
+    second = next(tag for tag, leaf in tree if leaf is not None and leaf.objgen == file.pages[1].objgen)
+    assert second == "H2", "page two begins with a heading of its own"
+
+
+@every_sheet
+def test_stationery_breaks_no_layout(branded: Flask, sheet: str) -> None:
+    """Its head does not reach its foot, and nothing lies outside the page."""
+    with branded.test_request_context("/embed/wordiest/"):
+        branded.preprocess_request()
+        html = render_template(
+            "paper/stationery.html", summary=today(Answers({})), paper=Paper.chosen({"paper": sheet})
+        )
+    document = laid_out(Order(html))
+    assert len(document.pages) == 1
+    assert [*layout_faults(document)] == []
+
+
+def test_a_clinic_has_stationery_of_its_own(branded: Flask) -> None:
+    """Nothing of it is on the paper of somebody else."""
+    client = branded.test_client()
+    theirs, ours = (opened(client.post(f"{where}/summary.pdf").data) for where in ("/embed/wordiest", ""))
+    assert theirs.pages[0].get_images()
+    assert not ours.pages[0].get_images()

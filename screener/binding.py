@@ -47,7 +47,7 @@ def bound(parts: Sequence[bytes], enclosures: Iterable[Enclosure] = (), on: Stat
     with ExitStack() as opened:
         file, *others = [opened.enter_context(Pdf.open(BytesIO(part))) for part in parts]
         if on:
-            print_on(file, on, opened.enter_context(Pdf.open(BytesIO(on.page))))
+            print_on(file, on, opened.enter_context(Pdf.open(BytesIO(on.pages))))
         for more in others:
             append(file, more)
         for enclosure in enclosures:

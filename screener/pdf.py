@@ -91,7 +91,7 @@ def awaited(pages: Future[bytes | None]) -> bytes | None:
 
 
 def stationery(html: str) -> Stationery:
-    """Stationery to print page ones on. Raises `Busy` when no turn came in time."""
+    """Stationery to print page ones on, from two pages. Raises `Busy` when no turn came in time."""
     return ready(pdf([html], str).content)
 
 

@@ -1,13 +1,14 @@
 """Part of the edge `pdf`: stationery, what stands on page one of everybody: set once, and printed on.
 
-It is a tagged PDF of one page, whose anchors `head` and `foot` say where answers may begin and must end. Printing puts
-the drawing, the structure and the bookmarks of two pages into one. Lengths are points from the nearer edge of the page.
+It is a tagged PDF of two pages, what comes before the answers and what comes after them. Its anchors `head` and `foot`
+say where answers may begin and must end. Printing makes one page of three: their drawings, in the order in which they
+are read, their structure and their bookmarks. Lengths are points from the nearer edge of the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -25,52 +26,64 @@ OURS = "S"
 
 @dataclass(frozen=True)
 class Stationery:
-    """The page, what draws it, and how much of it is taken at the head and at the foot."""
+    """The pages, what draws each, and how much of a page they take at the head and at the foot."""
 
-    page: bytes
-    drawing: bytes
+    pages: bytes
+    drawings: tuple[bytes, ...]
     taken: tuple[float, float]
 
 
-def ready(page: bytes) -> Stationery:
-    """A page with the two anchors, ready to be printed on."""
-    with Pdf.open(BytesIO(page)) as file:
-        (leaf,) = file.pages
+def ready(pages: bytes) -> Stationery:
+    """Two pages with the two anchors, ready to be printed on."""
+    with Pdf.open(BytesIO(pages)) as file:
         names = iter(file.Root.Names.Dests.Names)
         top = {str(name): float(place[3]) for name, place in zip(names, names, strict=True)}
-        drawing = FONT.sub(rb"/" + OURS.encode() + rb"\1", leaf.Contents.read_bytes())
-        return Stationery(page, b"q\n" + drawing + b"\nQ\n", (float(leaf.mediabox[3]) - top["head"], top["foot"]))
+        height = float(file.pages[0].mediabox[3])
+        drawings = (FONT.sub(rb"/" + OURS.encode() + rb"\1", leaf.Contents.read_bytes()) for leaf in file.pages)
+        return Stationery(pages, tuple(drawings), (height - top["head"], top["foot"]))
 
 
 def print_on(file: Pdf, paper: Stationery, other: Pdf) -> None:
-    """Put what `paper` draws on the first page of `file`. `other` is its page, open until `file` is saved."""
+    """Make one page of the first of `file` and of `paper`. `other` is its pages, open until `file` is saved."""
     leaf = file.pages[0].obj
-    # What is copied from a page names that page, so it comes too, and goes in the end.
-    file.pages.append(other.pages[0])
-    owners = file.Root.StructTreeRoot.ParentTree.Nums[1]
-    draw(file, leaf, paper, begin=len(owners))
+    # What is copied from a page names that page, so they come too, and go in the end.
+    file.pages.extend(other.pages)
+    before, after = (page.obj for page in file.pages[-2:])
     added = file.copy_foreign(other.Root.StructTreeRoot)
-    place(added.K[0], file.Root.StructTreeRoot.K[0], leaf, begin=len(owners))
-    owners.extend(added.ParentTree.Nums[1])
+    begins = own(file, [before, after], added)
+    head, foot = (numbered(file, *each) for each in zip(paper.drawings, begins.values(), strict=True))
+    # Each drawing begins by turning the page's axes round, so the one in the middle is taken back too.
+    leaf.Contents = Array([head, file.make_stream(b"q\n"), leaf.Contents, file.make_stream(b"\nQ\n"), foot])
+    for kind, resources in before.Resources.items():
+        for name, resource in resources.items():
+            leaf.Resources[kind][f"/{OURS}{name[1:]}" if kind == "/Font" else name] = resource
+    place(added.K[0], file.Root.StructTreeRoot.K[0], leaf, begins)
     title, *others = bookmarks(file.copy_foreign(other.Root.Outlines))
     for item in (title, *others):
         item.Dest[0] = leaf
     chain(file.Root.Outlines, [title, *bookmarks(file.Root.Outlines), *others])
-    del file.pages[-1]
+    del file.pages[-2:]
 
 
-def draw(file: Pdf, leaf: Object, paper: Stationery, begin: int) -> None:
-    """Draw the stationery below what is on the page, its pieces of content numbered from `begin`."""
-    drawing = NUMBER.sub(lambda number: b"/MCID %d" % (int(number[1]) + begin), paper.drawing)
-    leaf.Contents = Array([file.make_stream(drawing), leaf.Contents])
-    for kind, resources in file.pages[-1].Resources.items():
-        for name, resource in resources.items():
-            leaf.Resources[kind][f"/{OURS}{name[1:]}" if kind == "/Font" else name] = resource
+def own(file: Pdf, pages: Sequence[Object], added: Object) -> dict[tuple[int, int], int]:
+    """Add the pieces of content of these pages to those of the first page; from which number on, for each page."""
+    owners, begins = file.Root.StructTreeRoot.ParentTree.Nums[1], {}
+    for page, pieces in zip(pages, list(added.ParentTree.Nums)[1::2], strict=True):
+        begins[page.objgen] = len(owners)
+        owners.extend(pieces)
+    return begins
 
 
-def place(added: Object, document: Object, leaf: Object, begin: int) -> None:
+def numbered(file: Pdf, drawing: bytes, begin: int) -> Object:
+    """A drawing that leaves no trace but itself, its pieces of content numbered from `begin`."""
+    drawing = NUMBER.sub(lambda number: b"/MCID %d" % (int(number[1]) + begin), drawing)
+    return file.make_stream(b"q\n" + drawing + b"\nQ\n")
+
+
+def place(added: Object, document: Object, leaf: Object, begins: Mapping[tuple[int, int], int]) -> None:
     """Put the elements of the stationery before and after those of the page: all of them before but the last."""
     for element in elements(added):
+        begin = begins[element.Pg.objgen]
         element.Pg = leaf
         element.K = Array(kid + begin if isinstance(kid, int) else kid for kid in kids(element))
     *head, foot = added.K

@@ -14,7 +14,6 @@ import os
 import re
 import subprocess
 import sys
-import sysconfig
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,9 +63,7 @@ def main() -> None:
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--memory", action="store_true", help="make 2,000 papers and watch the memory")
     asked = parser.parse_args()
-    # A Python built without its optimisations, as pyenv builds it, takes a fifth more time; Chromium's does not change.
-    optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
-    print("Python", sys.version.split()[0], "built for speed" if optimised else "built without optimisations")
+    print("Python", sys.version.split()[0], "at", sys.base_prefix)
     client = create_app().test_client()
     if asked.memory:
         watch_memory(client)
@@ -154,7 +151,9 @@ def as_html(client: FlaskClient, answers: Mapping[str, object]) -> tuple[str, st
     stationery_for.cache_clear()
     with patch.object(pdf, "ordered", remember):
         paper(client, answers)
-    head, foot = bodies["stationery"][2].split('<div id="head"></div>')
+    # Without the classes that set head and foot on pages of their own.
+    stationery = re.sub(r'<div class="(head|foot)">', "<div>", bodies["stationery"][2])
+    head, foot = stationery.split('<div id="head"></div>')
     parts = {"front": head + bodies["front"][2] + foot, "rest": bodies["rest"][2], "sheets": bodies["sheets"][2]}
     front, rest, sheets = (
         f'<div class="{bodies[kind][1]}" style="break-after: page">{part}</div>' for kind, part in parts.items()

@@ -1,19 +1,21 @@
 """Stationery: what stands on page one of everybody, and the answers printed on it, are one page for every reader."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 from flask import Flask, render_template
 from PIL import Image
+from pypdfium2 import PdfDocument, PdfTextPage
 
 from screener.answers import Answers
 from screener.paper import OFFERED, Paper
 from screener.press import Order
 from screener.typesetting import laid_out
 from screener.web import create_app, today
-from tests.forms import CASES
+from tests.forms import CASES, bare, printed
 from tests.papers import TEXTS, elements, fullest, layout_faults, opened, paper
 from tests.test_pdf import complaints, destination_of
 
@@ -56,8 +58,12 @@ def of_clinic(branded: Flask, answers: dict[str, object]) -> pikepdf.Pdf:
 
 @every_sheet
 def test_page_one_reads_from_its_head_to_its_foot(app: Flask, sheet: str) -> None:
-    """The structure tree and the bookmarks have the clinician's box after the answers, wherever it was drawn."""
-    file = opened(paper(app, CASES[0]["answers"], paper=sheet, pages="first").file)
+    """The structure tree, the bookmarks and the drawing itself have the clinician's box after the answers."""
+    made = paper(app, CASES[0]["answers"], paper=sheet, pages="first").file
+    text, at = bare(printed(made)), 0
+    for heading in (*HEADINGS, "Made on", "Not stored.1"):
+        at = text.index(bare(heading), at) + 1
+    file = opened(made)
     tree = [(path[-1], element) for path, element in elements(file.Root.StructTreeRoot.K[0])]
     levels = [tag for tag, _ in tree if tag in ("H1", "H2")]
     assert levels == ["H1"] + ["H2"] * (len(HEADINGS) - 1)
@@ -66,6 +72,27 @@ def test_page_one_reads_from_its_head_to_its_foot(app: Flask, sheet: str) -> Non
         assert [item.title for item in outline.root] == HEADINGS
         assert {destination_of(item) for item in outline.root} == {file.pages[0].objgen}
     assert len(file.pages) == 1
+
+
+@every_sheet
+def test_page_one_looks_as_it_reads(app: Flask, sheet: str) -> None:
+    """Each heading stands below the one before it, upright, and the foot at the foot of the page."""
+    leaf = PdfDocument(paper(app, CASES[0]["answers"], paper=sheet, pages="first").file)[0]
+    text = leaf.get_textpage()
+    tops = [places(text, heading) for heading in (*HEADINGS, "Made on")]
+    assert all(first > second for first, second in pairwise(tops))
+    assert tops[-1] < leaf.get_height() / 20
+    text.close()
+
+
+def places(text: PdfTextPage, words: str) -> float:
+    """How far from the foot of the page these words stand, in points; they run from left to right."""
+    found = text.search(words, match_case=True)
+    at, count = found.get_next()
+    first, last = text.get_charbox(at), text.get_charbox(at + count - 1)
+    assert first[0] < last[0]
+    assert first[1] < first[3]
+    return float(first[1])
 
 
 @every_sheet
@@ -91,7 +118,7 @@ def test_stationery_breaks_no_layout(branded: Flask, sheet: str) -> None:
             "paper/stationery.html", summary=today(Answers({})), paper=Paper.chosen({"paper": sheet})
         )
     document = laid_out(Order(html))
-    assert len(document.pages) == 1
+    assert len(document.pages) == 2
     assert [*layout_faults(document)] == []
 
 

@@ -114,8 +114,12 @@ def style() -> CSS:
 @lru_cache(maxsize=64)
 def first_page(number: int, taken: tuple[float, float] | None) -> CSS:
     """What the first page has to itself: its number, and where something is printed already, margins that spare it."""
-    margins = "margin-top: {}pt; margin-bottom: {}pt; @bottom-right {{ content: none }}".format(*taken) if taken else ""
-    return CSS(string=f"@page :first {{ counter-reset: page {number}; {margins} }}")
+    rule = f"counter-reset: page {number};"
+    if taken:
+        head, foot = taken
+        nothing = "@bottom-left { content: none } @bottom-right { content: none }"
+        rule += f"margin-top: {head}pt; margin-bottom: {foot}pt; {nothing}"
+    return CSS(string=f"@page :first {{ {rule} }}")
 
 
 if __name__ == "__main__":

@@ -81,7 +81,9 @@ class Press:
 
 def answer(written: bytes) -> bytes | Failed | None:
     """What a press says to an order: a PDF, where it failed, or nothing where the pages are too many."""
-    return written if written.startswith(b"%PDF") else Failed(written.decode()) if written else None
+    if written.startswith(b"%PDF"):
+        return written
+    return Failed(written.decode()) if written else None
 
 
 # A thread for each press, which waits for it.

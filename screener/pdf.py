@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import BoundedSemaphore
+from time import monotonic
 from typing import TypeVar
 from unicodedata import category
 
@@ -22,7 +23,8 @@ from screener.stationery import Stationery, ready
 
 # Fewer than the threads of a process: the others answer pages meanwhile.
 QUEUE = BoundedSemaphore(4)
-SECONDS_TO_WAIT = 10
+# For the whole paper. One page of it may take `press.SECONDS`.
+SECONDS_TO_WAIT = 20
 
 # Shown in the place of a character for which no font is installed.
 MISSING = "\N{REPLACEMENT CHARACTER}"
@@ -50,6 +52,7 @@ class Shared:
 NOTHING = Shared()
 
 Try = TypeVar("Try")
+Awaited = Callable[[], bytes | None]
 
 
 def pdf(
@@ -64,30 +67,21 @@ def pdf(
     The front page is made from the first of `tries` with which it is one page, else from the last. The same HTML and
     enclosures give the same bytes. Raises `Busy` when no turn came in time.
     """
-    with a_turn():
+    with a_turn() as order:
         first, *others = tries
-        page_one = ordered(Order(front(first), at_most=int(bool(others)), taken=shared.taken))
+        page_one = order(Order(front(first), at_most=int(bool(others)), taken=shared.taken))
         # What follows is set at the same time, in the hope that page one is one page at the first try.
         ahead = Order(rest(first), first_page=2)
-        following = ordered(ahead) if ahead.html and others else None
-        tried, pages = first, awaited(page_one)
+        following = order(ahead) if ahead.html and others else None
+        tried, pages = first, page_one()
         while not pages:
             tried, *others = others
-            pages = awaited(ordered(Order(front(tried), at_most=int(bool(others)), taken=shared.taken)))
-        order = Order(ahead.html if tried is first else rest(tried), first_page=pages_in(pages) + 1)
-        if order != ahead or not following:
-            following = ordered(order) if order.html else None
-        leaves = awaited(following) if following else None
+            pages = order(Order(front(tried), at_most=int(bool(others)), taken=shared.taken))()
+        needed = Order(ahead.html if tried is first else rest(tried), first_page=pages_in(pages) + 1)
+        if needed != ahead or not following:
+            following = order(needed) if needed.html else None
+        leaves = following() if following else None
         return bound([part for part in (pages, leaves, shared.sheets) if part], enclosures, shared.stationery)
-
-
-def awaited(pages: Future[bytes | None]) -> bytes | None:
-    """The pages of an order, None where they are too many. Raises `Busy` where they do not come in time."""
-    try:
-        return pages.result(SECONDS_TO_WAIT)
-    except TimeoutError as late:
-        pages.cancel()
-        raise Busy from late
 
 
 def stationery(html: str) -> Stationery:
@@ -96,15 +90,27 @@ def stationery(html: str) -> Stationery:
 
 
 @contextmanager
-def a_turn() -> Iterator[None]:
-    """One of the few places in the queue for the presses."""
+def a_turn() -> Iterator[Callable[[Order], Awaited]]:
+    """One of the few places in the queue for the presses, for so long, and how to order there.
+
+    What an order gives waits for its pages; they are None where they are too many.
+    """
     if not QUEUE.acquire(blocking=False):
         raise Busy
+    end = monotonic() + SECONDS_TO_WAIT
+    placed: list[Future[bytes | None]] = []
+
+    def place(order: Order) -> Awaited:
+        placed.append(pages := ordered(order))
+        return lambda: pages.result(end - monotonic())
+
     try:
-        yield
-    except Stopped as stopped:
-        raise Busy from stopped
+        yield place
+    except (Stopped, TimeoutError) as late:
+        raise Busy from late
     finally:
+        for pages in placed:
+            pages.cancel()
         QUEUE.release()
 
 

@@ -6,11 +6,15 @@ happens to a paper happens to no other, and the process that answers pages never
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
+from struct import pack
 from threading import local
 
 # As many as a paper has parts that can be set at the same time: page one, and what follows it.
@@ -47,7 +51,7 @@ class Unprintable(Exception):  # noqa: N818 - of the paper, which is what is wro
 
 
 class Stopped(Exception):  # noqa: N818 - what was done, not what was wrong
-    """A page took too long or its process died, twice."""
+    """A page took too long, or its process died and so did the next one."""
 
 
 class Press:
@@ -55,6 +59,7 @@ class Press:
 
     def __init__(self) -> None:
         self.orders, theirs = Pipe()
+        limit(self.orders)
         number = str(theirs.fileno())
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603 - ourselves
@@ -62,6 +67,8 @@ class Press:
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
+                # Ctrl+C is for the server, which then closes the connection.
+                process_group=0,
             )
 
     def set(self, order: Order) -> bytes | Failed | None:
@@ -77,6 +84,14 @@ class Press:
         self.process.kill()
         self.process.wait()
         self.orders.close()
+
+
+def limit(connection: Connection) -> None:
+    """Let no single read or write of a connection take longer than a page may."""
+    seconds = pack("ll", int(SECONDS), int(SECONDS % 1 * 1_000_000))
+    with socket(fileno=os.dup(connection.fileno())) as line:
+        line.setsockopt(SOL_SOCKET, SO_SNDTIMEO, seconds)
+        line.setsockopt(SOL_SOCKET, SO_RCVTIMEO, seconds)
 
 
 def answer(written: bytes) -> bytes | Failed | None:
@@ -97,7 +112,10 @@ def ordered(order: Order) -> Future[bytes | None]:
 
 
 def set_pages(order: Order) -> bytes | None:
-    """The pages of an order, by the press of this thread. Raises `Unprintable` and `Stopped`."""
+    """The pages of an order, by the press of this thread.
+
+    Raises `Unprintable`, `Stopped`, and `OSError` where no process can be started.
+    """
     match on_own_press(order):
         case Failed(place):
             raise Unprintable(place)

@@ -35,8 +35,6 @@ FIRST = Order('<html lang="en"><head><title>A</title></head><body><h1>A</h1><p>B
 
 def serve(orders: Connection) -> None:
     """Answer each order."""
-    # Ctrl+C is for the server, which then closes the connection.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     # The collector would walk through every box of a page again and again while it is laid out.
     gc.disable()

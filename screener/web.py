@@ -40,6 +40,7 @@ from screener.binding import Bound
 from screener.clinic import Clinic, style_sheet
 from screener.clinics import Clinics
 from screener.form import KNOWN, QuestionnaireForm, posted, unknown
+from screener.medicine_lines import MedicineLines
 from screener.paper import UNLIMITED, Paper, Room, direction_of, rooms
 from screener.paths import STATIC, TEMPLATES
 from screener.pdf import MISSING, Busy, Shared, drawable, pdf, printable, stationery
@@ -285,14 +286,15 @@ def paper_of(summary: Summary, paper: Paper) -> Bound:
         return render_template("paper/answers.html", summary=summary, paper=paper, overleaf=overleaf)
 
     sheets = sheets_for_everybody(i18n.language(), paper) if paper.pages == "all" else b""
-    on = None if paper.flows else stationery_for(i18n.language(), paper, clinic(), summary.made_on)
+    on = None if paper.flows else stationery_for(i18n.language(), paper.paper, clinic(), summary.made_on)
     return pdf(rooms(paper.size), front, rest, Shared(on, sheets))
 
 
 @lru_cache(maxsize=64)
-def stationery_for(language: str, paper: Paper, of: Clinic | None, day: date) -> Stationery:  # noqa: ARG001 - as below
+def stationery_for(language: str, sheet: str, of: Clinic | None, day: date) -> Stationery:  # noqa: ARG001 - as below
     """What stands on page one of everybody on that day: made once, because no answer is in it."""
-    return stationery(render_template("paper/stationery.html", summary=today(Answers({})), paper=paper))
+    empty = summarise(QUESTIONNAIRE, Answers({}), MedicineLines(()), day)
+    return stationery(render_template("paper/stationery.html", summary=empty, paper=Paper.chosen({"paper": sheet})))
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -25,7 +26,7 @@ from screener.binding import AMBIGUOUS, Enclosure
 from screener.form import posted
 from screener.paper import OFFERED
 from screener.pdf import drawable, printable
-from screener.press import Order
+from screener.press import Order, Stopped
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Text
 from screener.typesetting import pages
@@ -291,6 +292,31 @@ def test_data_can_be_enclosed() -> None:
     (enclosed,) = file.Root.AF
     assert enclosed.AFRelationship == "/Data"
     assert file.attachments["answers.json"].get_file().read_bytes() == b"{}"
+
+
+def test_what_is_ordered_for_a_paper_that_fails_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the presses do not work for nobody."""
+    placed: list[Future[bytes | None]] = []
+
+    def order(order: Order) -> Future[bytes | None]:
+        placed.append(Future())
+        if order.first_page == 1:
+            placed[-1].set_exception(Stopped())
+        return placed[-1]
+
+    monkeypatch.setattr(pdf, "ordered", order)
+    with pytest.raises(pdf.Busy):
+        pdf.pdf(["first", "second"], str, str)
+    _, following = placed
+    assert following.cancelled()
+
+
+def test_a_paper_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many tries it needs: the time is that of the whole paper."""
+    monkeypatch.setattr(pdf, "SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr(pdf, "ordered", lambda _: Future())
+    with pytest.raises(pdf.Busy):
+        pdf.pdf(["first", "second"], str, str)
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

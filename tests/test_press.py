@@ -61,6 +61,16 @@ def test_a_press_that_hangs_is_stopped(own: Press, monkeypatch: pytest.MonkeyPat
     assert set_pages(SHORT)
 
 
+def test_a_press_that_does_not_read_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even with an order that is larger than what a connection holds."""
+    monkeypatch.setattr(press, "SECONDS", 0.2)
+    deaf = Press()
+    os.kill(deaf.process.pid, signal.SIGSTOP)
+    with pytest.raises(OSError, match="unavailable"):
+        deaf.set(Order(PAGE.format("<p>legs</p>" * 100_000)))
+    deaf.stop()
+
+
 def test_an_order_that_always_kills_its_press_is_given_up(own: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the second time; the next order is set."""
 

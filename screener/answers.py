@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import assert_never
 
 from screener.questionnaire.model import (
     N_,
@@ -14,6 +15,7 @@ from screener.questionnaire.model import (
     Choice,
     Choices,
     Kind,
+    MedicineList,
     Number,
     Option,
     Quantity,
@@ -47,6 +49,27 @@ class Mistake(ValueError):  # noqa: N818 - a slip of the person, not an error of
 
 
 @dataclass(frozen=True)
+class TypedForm:
+    """How something is typed: a regular expression for all of it, and what to say to what does not fit."""
+
+    pattern: str
+    mistake: Mistake
+
+
+FORM_OF_VALUE = TypedForm(
+    r"[<>]?\s?\d+([.,]\d+)?",
+    Mistake(
+        N_("Type the number from your result, at most %(limit)d characters. A sign < or > may come before it."),
+        limit=LONGEST_VALUE,
+    ),
+)
+FORM_OF_DATE = TypedForm(
+    r"[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?",
+    Mistake(N_("Type the date as year and month, such as 2026-03, or as 2026-03-15.")),
+)
+
+
+@dataclass(frozen=True)
 class Measurement:
     """A laboratory value as typed; `unit` is an option code or empty, `on` an ISO year and month, or day, or empty."""
 
@@ -66,14 +89,14 @@ class Answers:
     given: Mapping[str, Answer]
 
     @classmethod
-    def of(cls, questionnaire: Questionnaire, said: Mapping[str, Raw]) -> Answers:
-        """Take what was said: raw text, a list of codes or a `Measurement`, by question id.
+    def of(cls, questionnaire: Questionnaire, raw: Mapping[str, Raw]) -> Answers:
+        """Take raw answers by question id: text, a list of codes, a number or a `Measurement`.
 
         Raises `Mistake` at the first answer that cannot be taken, and `KeyError` for a question that does not exist.
         """
-        if strangers := set(said) - set(questionnaire.by_id):
-            raise KeyError(*strangers)
-        taken = ((question.id, take(question.kind, said.get(question.id))) for question in questionnaire.questions)
+        if unknown := set(raw) - set(questionnaire.by_id):
+            raise KeyError(*unknown)
+        taken = ((question.id, take(question.kind, raw.get(question.id))) for question in questionnaire.questions)
         return cls(MappingProxyType({id: answer for id, answer in taken if answer is not None}))
 
     def __getitem__(self, question: str) -> Answer:
@@ -98,28 +121,42 @@ class Answers:
             case _:
                 return frozenset()
 
+    def medicine_lines(self, questionnaire: Questionnaire) -> str:
+        """What was typed to the questions that ask for medicines, one on each line."""
+        asked = (question.id for question in questionnaire.questions if isinstance(question.kind, MedicineList))
+        return "\n".join(str(self.given[id]) for id in asked if id in self.given)
 
-def take(kind: Kind, said: Raw) -> Answer | None:
-    """The answer that `said` amounts to, or None where nothing was said.
+
+def take(kind: Kind, raw: Raw) -> Answer | None:  # noqa: PLR0911, PLR0912 - one branch a kind
+    """The answer that `raw` amounts to, or None where nothing was answered.
 
     Raises `Mistake` for what cannot be taken, and `TypeError` for what is not even of the question's kind.
     """
-    match kind, said:
-        case _, None:
-            return None
-        case Choice(options), str(code):
-            return one_of(options, code) or None
-        case Choices(options), [*codes]:
-            return some_of(options, codes) or None
-        case Text(), str(typed):
-            return own_words(kind, typed) or None
-        case Number(), str() | int():
-            return whole_number(kind, str(said))
-        case Quantity(units), Measurement(value, unit, on):
-            measured = Measurement(measured_value(value), one_of(units, unit), past_date(on))
-            return measured if measured.value else None
+    if raw is None:
+        return None
+    match kind:
+        case Choice(options):
+            if isinstance(raw, str):
+                return one_of(options, raw) or None
+        case Choices(options):
+            if isinstance(raw, list | tuple):
+                return some_of(options, raw) or None
+        case Text(limit):
+            if isinstance(raw, str):
+                return own_words(limit, raw) or None
+        case MedicineList(limit, lines):
+            if isinstance(raw, str):
+                return own_words(limit, raw, lines) or None
+        case Number():
+            if isinstance(raw, str | int):
+                return whole_number(kind, str(raw))
+        case Quantity(units):
+            if isinstance(raw, Measurement):
+                measured = Measurement(measured_value(raw.value), one_of(units, raw.unit), past_date(raw.on))
+                return measured if measured.value else None
         case _:
-            raise TypeError(f"{type(said).__name__} is not an answer of the kind {kind.name}")
+            assert_never(kind)
+    raise TypeError(f"{type(raw).__name__} is not an answer of the kind {kind.name}")
 
 
 def one_of(options: tuple[Option, ...], code: str) -> str:
@@ -139,48 +176,50 @@ def some_of(options: tuple[Option, ...], codes: Sequence[str]) -> tuple[str, ...
     return chosen
 
 
-def own_words(kind: Text, typed: str) -> str:
+def own_words(limit: int, typed: str, most_lines: int | None = None) -> str:
     """The text with one kind of line break and without control characters; empty if it is all white space.
 
-    Raises `Mistake` when it is longer, or has more lines, than `kind` allows. Nothing is ever cut.
+    Raises `Mistake` when it has more than `limit` characters, or more than `most_lines` lines that are not blank.
+    Nothing is ever cut.
     """
     text = clean(typed)
-    if len(text) > kind.limit:
+    if len(text) > limit:
         raise Mistake(
             N_("This is %(length)d characters long. There is room for %(limit)d. All of it is here: shorten it."),
             length=len(text),
-            limit=kind.limit,
+            limit=limit,
         )
     lines = sum(1 for line in text.split("\n") if line.strip())
-    if kind.lines and lines > kind.lines:
+    if most_lines and lines > most_lines:
         raise Mistake(
             N_("There are %(lines)d lines. There is room for %(limit)d. All of them are here: put some together."),
             lines=lines,
-            limit=kind.lines,
+            limit=most_lines,
         )
     return text if text.strip() else ""
 
 
 def whole_number(kind: Number, typed: str) -> int | None:
     """The number typed, or None. Raises `Mistake` when it is none, or outside the range of `kind`."""
-    digits = clean(typed).strip()
+    digits, form = clean(typed).strip(), form_of_number(kind)
     if not digits:
         return None
-    if not re.fullmatch(r"\d{1,9}", digits) or not kind.least <= int(digits) <= kind.most:
-        raise Mistake(
-            N_("Type a whole number from %(least)d to %(most)d, or leave it out."), least=kind.least, most=kind.most
-        )
+    if not re.fullmatch(form.pattern, digits) or not kind.least <= int(digits) <= kind.most:
+        raise form.mistake
     return int(digits)
+
+
+def form_of_number(kind: Number) -> TypedForm:
+    """How a whole number is typed."""
+    message = N_("Type a whole number from %(least)d to %(most)d, or leave it out.")
+    return TypedForm(r"\d{1,9}", Mistake(message, least=kind.least, most=kind.most))
 
 
 def measured_value(typed: str) -> str:
     """The value as typed, or an empty text. Raises `Mistake` when it is not a number, or a very long one."""
     value = clean(typed).strip()
-    if value and (len(value) > LONGEST_VALUE or not re.fullmatch(r"[<>]?\s?\d+([.,]\d+)?", value)):
-        raise Mistake(
-            N_("Type the number from your result, at most %(limit)d characters. A sign < or > may come before it."),
-            limit=LONGEST_VALUE,
-        )
+    if value and (len(value) > LONGEST_VALUE or not re.fullmatch(FORM_OF_VALUE.pattern, value)):
+        raise FORM_OF_VALUE.mistake
     return value
 
 
@@ -189,14 +228,12 @@ def past_date(typed: str) -> str:
     on = clean(typed).strip()
     if not on:
         return ""
-    shape = re.fullmatch(r"([12]\d{3})-(\d{2})(?:-(\d{2}))?", on, re.ASCII)
     try:
-        if shape is None:
+        if not re.fullmatch(FORM_OF_DATE.pattern, on):
             raise ValueError(on)
-        year, month, day = int(shape[1]), int(shape[2]), int(shape[3] or 1)
-        first = date(year, month, day)
+        first = date.fromisoformat(on if len(on) > len("2026-03") else f"{on}-01")
     except ValueError:
-        raise Mistake(N_("Type the date as year and month, such as 2026-03, or as 2026-03-15.")) from None
+        raise FORM_OF_DATE.mistake from None
     if first > date.today():
         raise Mistake(N_("This date is still to come. Type the date of your last result."))
     return on

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from screener.answers import Answer, Answers, Measurement
 from screener.questionnaire.model import (
     N_,
+    Answered,
     Choice,
     Choices,
+    MedicineList,
     Note,
     Number,
+    Option,
+    Picture,
     Quantity,
     Question,
     Questionnaire,
-    Said,
     Text,
 )
 
@@ -27,9 +31,10 @@ DIRECTION_OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x20
 
 @dataclass(frozen=True)
 class Fixed:
-    """Words of ours: translated where they are shown."""
+    """Words of ours: translated where they are shown. Those of an option may come with its picture."""
 
     text: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -40,22 +45,31 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class On:
+class PartialDate:
     """A date as an ISO year and month, or day: written out where it is shown."""
 
     date: str
 
 
-Words = Fixed | Typed | On
+Words = Fixed | Typed | PartialDate
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A question and what was said to it, in words; `said` is empty where it was not answered."""
+    """A question and its answer in words; `words` is empty where it was not answered."""
 
     question: Question
-    said: tuple[Words, ...]
+    words: tuple[Words, ...]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that says the same as the words, where there is one."""
+        match self.words:
+            case (Fixed(picture=picture),):
+                return picture
+            case _:
+                return None
 
 
 def restate(questionnaire: Questionnaire, answers: Answers) -> tuple[Finding, ...]:
@@ -67,23 +81,43 @@ def restate(questionnaire: Questionnaire, answers: Answers) -> tuple[Finding, ..
 
 
 def in_words(question: Question, answer: Answer | None) -> tuple[Words, ...]:
-    """What was said to `question`, in the order it is read out."""
+    """The answer to `question`, in the order in which it is read out; nothing where there is none.
+
+    Raises `TypeError` for an answer that is not of the question's kind.
+    """
     if answer is None:
         return ()
-    match question.kind, answer:
-        case Choice(offered), str(code):
-            return tuple(Fixed(option.label) for option in offered if option.code == code)
-        case Choices(offered), tuple(codes):
-            return tuple(Fixed(option.label) for option in offered if option.code in codes)
-        case Text(), str(typed):
-            return (Typed(typed.translate(DIRECTION_OVERRIDES)),)
-        case Number(unit=unit), int(number):
-            return (Typed(str(number)), Fixed(unit))
-        case Quantity(units), Measurement(value, code, on):
-            unit = next((option.label for option in units if option.code == code), UNIT_NOT_GIVEN)
-            return (Typed(value), Fixed(unit), On(on) if on else Fixed(DATE_NOT_GIVEN))
+    match question.kind:
+        case Choice(offered):
+            if isinstance(answer, str):
+                return chosen(offered, (answer,))
+        case Choices(offered):
+            if isinstance(answer, tuple):
+                return chosen(offered, answer)
+        case Text() | MedicineList():
+            if isinstance(answer, str):
+                return (Typed(answer.translate(DIRECTION_OVERRIDES)),)
+        case Number(unit=unit):
+            if isinstance(answer, int):
+                return (Typed(str(answer)), Fixed(unit))
+        case Quantity(units):
+            if isinstance(answer, Measurement):
+                return measured(units, answer)
         case _:
-            raise TypeError(f"{type(answer).__name__} is not an answer of the kind {question.kind.name}")
+            assert_never(question.kind)
+    raise TypeError(f"{type(answer).__name__} is not an answer of the kind {question.kind.name}")
+
+
+def chosen(offered: tuple[Option, ...], codes: tuple[str, ...]) -> tuple[Words, ...]:
+    """The labels of the options chosen, in the order offered."""
+    return tuple(Fixed(option.label, option.picture) for option in offered if option.code in codes)
+
+
+def measured(units: tuple[Option, ...], measurement: Measurement) -> tuple[Words, ...]:
+    """The value as typed, its unit and its date; what was left out is named."""
+    unit = next((option.label for option in units if option.code == measurement.unit), UNIT_NOT_GIVEN)
+    day = PartialDate(measurement.on) if measurement.on else Fixed(DATE_NOT_GIVEN)
+    return (Typed(measurement.value), Fixed(unit), day)
 
 
 def notes_beside(question: Question, answers: Answers) -> tuple[Note, ...]:
@@ -92,13 +126,14 @@ def notes_beside(question: Question, answers: Answers) -> tuple[Note, ...]:
         note
         for note in question.notes
         if any(
-            all(was_said(said, answers) for said in alternative)
+            all(holds(condition, answers) for condition in alternative)
             for alternative in note.when
-            if question.id in {said.question for said in alternative}
+            if question.id in {condition.question for condition in alternative}
         )
     )
 
 
-def was_said(said: Said, answers: Answers) -> bool:
+def holds(condition: Answered, answers: Answers) -> bool:
     """Whether the question was answered, with one of the codes named if any are."""
-    return said.question in answers and (not said.codes or not answers.codes(said.question).isdisjoint(said.codes))
+    chosen = answers.codes(condition.question)
+    return condition.question in answers and (not condition.codes or not chosen.isdisjoint(condition.codes))

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from screener.answers import Answers
 from screener.findings import Finding, restate
-from screener.medicine_lines import MedicineLines
-from screener.questionnaire.model import Questionnaire, Section, Source, Topic
+from screener.medicines.lines import MedicineLines
+from screener.questionnaire.model import Place, Questionnaire, Section, Source, Topic
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,16 @@ class Row:
     findings: tuple[Finding, ...]
 
     @property
-    def said(self) -> tuple[Finding, ...]:
+    def answered(self) -> tuple[Finding, ...]:
         """The findings of the row that were answered."""
-        return tuple(finding for finding in self.findings if finding.said)
+        return tuple(finding for finding in self.findings if finding.words)
 
     @property
-    def told(self) -> tuple[Finding, ...]:
-        """The finding that leads the topic, answered or not, and those after it that were answered."""
-        return (self.findings[0], *(finding for finding in self.findings[1:] if finding.said))
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings for page one: those that were answered, after the first one of a topic that is always shown."""
+        first, *others = self.findings
+        kept = (first,) if self.topic.always_shown or first.words else ()
+        return (*kept, *(finding for finding in others if finding.words))
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,9 @@ class Summary:
         """Every finding, in order."""
         return (finding for row in self.rows for finding in row.findings)
 
-    def row(self, topic: str) -> Row:
-        """The row of the topic of that id."""
-        return next(row for row in self.rows if row.topic.id == topic)
-
-    def answered(self, *topics: str) -> tuple[Row, ...]:
-        """The rows of the topics of those ids about which anything was said."""
-        return tuple(row for row in map(self.row, topics) if row.said)
+    def at(self, place: Place) -> tuple[Row, ...]:
+        """The rows that stand in that block of page one, in order."""
+        return tuple(row for row in self.rows if row.topic.place is place)
 
     def finding(self, question: str) -> Finding:
         """The finding of the question of that id."""

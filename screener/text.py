@@ -1,11 +1,14 @@
 """Edge: a summary as plain text, to paste into a message or a record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import assert_never
 
-from screener.findings import Finding, Words
+from screener.findings import Finding
+from screener.language import Language
+from screener.medicines import statements as of_medicines
+from screener.medicines.lines import MedicineLines
 from screener.questionnaire import statements
-from screener.questionnaire.causes import MEDICINES
-from screener.questionnaire.model import N_, Number, Quantity
+from screener.questionnaire.model import N_, Choice, Choices, MedicineList, Number, Quantity, Text
 from screener.summary import Row, Summary
 
 NOT_ANSWERED = N_("Not answered")
@@ -14,57 +17,74 @@ OTHER = N_("Other medicines, as typed.")
 ASKED_BACK = N_("Look at the packet.")
 
 
-def plain_text(summary: Summary, translated: Callable[[str], str], in_words: Callable[[Words], str], day: str) -> str:
-    """The summary in lines of plain text; `day` is its date, written out."""
+def plain_text(summary: Summary, language: Language) -> str:
+    """The summary in lines of plain text."""
+    return "\n".join(lines(summary, language)) + "\n"
 
-    def said(finding: Finding) -> str:
-        words = [in_words(words) for words in finding.said]
-        match finding.question.kind:
-            case Number() | Quantity() if words:
-                return f"{words[0]} {', '.join(words[1:])}"
-            case _:
-                return ", ".join(words) or translated(NOT_ANSWERED)
 
-    def row(row: Row) -> Iterator[str]:
+def lines(summary: Summary, language: Language) -> Iterator[str]:
+    """The lines of the text: what this is, the rows by section, and what holds for everybody."""
+    translated = language.translated
+    yield translated(statements.TITLE)
+    yield language.long_date(summary.made_on)
+    yield translated(statements.WHAT_THIS_IS)
+    for part in summary.parts:
         yield ""
-        yield translated(row.topic.title)
-        for statement in (row.topic.statement, row.topic.lead):
-            if statement:
-                yield f"  {translated(statement)}"
-        for finding in row.findings:
-            yield f"- {translated(finding.question.short)}: {said(finding)}"
-            yield from (f"  ({translated(note.text)})" for note in finding.notes)
+        yield f"== {translated(part.section.title)} =="
+        for row in part.rows:
+            yield from lines_of_row(row, summary.medicines, language)
+    yield ""
+    for statement in (
+        statements.NOT_ADDED_UP,
+        statements.COURSE_FOOTNOTE,
+        statements.WHATEVER_THIS_SAYS,
+        statements.NOT_STORED,
+    ):
+        yield translated(statement)
 
-    def medicines() -> Iterator[str]:
-        if summary.medicines.reported:
-            yield translated(REPORTED)
-        for medicine in summary.medicines.reported:
-            yield f"- {medicine.generic}: {translated(statements.REPORTED[medicine.kind])}"
-        if summary.medicines.other:
-            yield f"{translated(OTHER)} {translated(statements.NOT_ON_THE_LIST)}"
-        for line in summary.medicines.other:
-            yield f"- {line.typed}"
-        if summary.medicines.asked_back:
-            yield f"{translated(ASKED_BACK)} {translated(statements.LOOK_AT_THE_PACKET)}"
-        for line in summary.medicines.asked_back:
-            suggested = [f"{product.in_words}?" for product in line.asked]
-            yield f"- {line.typed}: {' '.join([*suggested, *(translated(brand.reason) for brand in line.packets)])}"
 
-    def lines() -> Iterator[str]:
-        yield translated(statements.TITLE)
-        yield day
-        yield translated(statements.WHAT_THIS_IS)
-        for part in summary.parts:
-            yield ""
-            yield f"== {translated(part.section.title)} =="
-            for each in part.rows:
-                yield from row(each)
-                if each.topic.id == MEDICINES.id:
-                    yield from medicines()
-        yield ""
-        yield translated(statements.NOT_ADDED_UP)
-        yield translated(statements.COURSE_FOOTNOTE)
-        yield translated(statements.WHATEVER_THIS_SAYS)
-        yield translated(statements.NOT_STORED)
+def lines_of_row(row: Row, medicines: MedicineLines, language: Language) -> Iterator[str]:
+    """A topic, what is published about it, and each of its questions with the answer."""
+    translated = language.translated
+    yield ""
+    yield translated(row.topic.title)
+    for statement in (row.topic.statement, row.topic.lead):
+        if statement:
+            yield f"  {translated(statement)}"
+    for finding in row.findings:
+        yield f"- {translated(finding.question.short)}: {answer_in_a_line(finding, language)}"
+        yield from (f"  ({translated(note.text)})" for note in finding.notes)
+        if isinstance(finding.question.kind, MedicineList):
+            yield from lines_of_medicines(medicines, language)
 
-    return "\n".join(lines()) + "\n"
+
+def answer_in_a_line(finding: Finding, language: Language) -> str:
+    """The answer in words."""
+    words = [language.in_words(each) for each in finding.words]
+    if not words:
+        return language.translated(NOT_ANSWERED)
+    match finding.question.kind:
+        case Number() | Quantity():
+            return f"{words[0]} {', '.join(words[1:])}"
+        case Choice() | Choices() | Text() | MedicineList():
+            return ", ".join(words)
+        case _:
+            assert_never(finding.question.kind)
+
+
+def lines_of_medicines(medicines: MedicineLines, language: Language) -> Iterator[str]:
+    """The medicines that reports name, the others, and those that only the packet can settle."""
+    translated = language.translated
+    if medicines.reported:
+        yield translated(REPORTED)
+    for medicine in medicines.reported:
+        yield f"- {medicine.generic}: {translated(of_medicines.REPORTED[medicine.kind])}"
+    if medicines.other:
+        yield f"{translated(OTHER)} {translated(of_medicines.NOT_ON_THE_LIST)}"
+    for line in medicines.other:
+        yield f"- {line.typed}"
+    if medicines.asked_back:
+        yield f"{translated(ASKED_BACK)} {translated(of_medicines.LOOK_AT_THE_PACKET)}"
+    for line in medicines.asked_back:
+        suggested = [f"{product.in_words}?" for product in line.asked]
+        yield f"- {line.typed}: {' '.join([*suggested, *(translated(brand.reason) for brand in line.packets)])}"

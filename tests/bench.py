@@ -30,15 +30,17 @@ from unittest.mock import patch
 import yaml
 from flask.testing import FlaskClient
 
-from screener import pdf
+from screener.medicines.recognition import RECOGNISER
 from screener.paths import STATIC
-from screener.press import Order, ordered
-from screener.recognition import RECOGNISER
-from screener.web import create_app, sheets_for_everybody, stationery_for
+from screener.pdf import slot
+from screener.pdf.document import shared_appendix, shared_overlay
+from screener.pdf.pool import Job, submit
+from screener.web import create_app
 
 # Read here rather than imported: nothing else may stand in the memory that is watched.
 CASES, LINES = (
-    yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text("utf-8")) for name in ("cases", "medicine_lines")
+    yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text("utf-8"))
+    for name in ("cases", "medicines/medicine_lines")
 )
 ROOT = Path(__file__).parent.parent
 FONT = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
@@ -73,9 +75,9 @@ def main() -> None:
     with chromium(asked.chromium) as prints:
         ways: dict[str, Make] = {"in process": lambda case: paper(client, CASES[case]["answers"])}
         for name, way in prints.items():
-            ways[name] = partial(of_case, way, [own + sheets for own, sheets in papers])
-            # What the sheets cost us is nothing: they are made once. So this is the harder comparison.
-            ways[f"{name}, no sheets"] = partial(of_case, way, [own for own, _ in papers])
+            ways[name] = partial(of_case, way, [own + appendix for own, appendix in papers])
+            # What the appendix cost us is nothing: they are made once. So this is the harder comparison.
+            ways[f"{name}, no appendix"] = partial(of_case, way, [own for own, _ in papers])
         if draw := reportlab_drawing():
             ways["ReportLab"] = partial(of_case, draw, lines)
         times = measured(ways, asked.rounds)
@@ -113,7 +115,7 @@ def lines_of(file: bytes) -> list[str]:
     import pypdfium2  # noqa: PLC0415 - not in a process whose memory is watched
 
     document = pypdfium2.PdfDocument(file)
-    return "\n".join(leaf.get_textpage().get_text_range() for leaf in document).splitlines()
+    return "\n".join(page.get_textpage().get_text_range() for page in document).splitlines()
 
 
 def measured(ways: Mapping[str, Make], rounds: int) -> dict[str, list[float]]:
@@ -138,28 +140,28 @@ def show(times: Mapping[str, Sequence[float]]) -> None:
 
 
 def as_html(client: FlaskClient, answers: Mapping[str, object]) -> tuple[str, str]:
-    """The paper's own HTML for another program to print: what is the person's, then the sheets for everybody."""
+    """The paper's own HTML for another program to print: what is the person's, then the appendix for everybody."""
     bodies = dict[str, re.Match[str]]()
 
-    def remember(order: Order) -> Future[bytes | None]:
-        if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', order.html, re.DOTALL):
-            kind = "rest" if order.first_page > 1 else "front" if order.taken else body[1].split()[-1]
+    def remember(job: Job) -> Future[bytes | None]:
+        if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', job.html, re.DOTALL):
+            kind = "rest" if job.first_page > 1 else "front" if job.reserved else body[1].split()[-1]
             bodies[kind] = body
-        return ordered(order)
+        return submit(job)
 
-    sheets_for_everybody.cache_clear()
-    stationery_for.cache_clear()
-    with patch.object(pdf, "ordered", remember):
+    shared_appendix.cache_clear()
+    shared_overlay.cache_clear()
+    with patch.object(slot, "submit", remember):
         paper(client, answers)
     # Without the classes that set head and foot on pages of their own.
-    stationery = re.sub(r'<div class="(head|foot)">', "<div>", bodies["stationery"][2])
-    head, foot = stationery.split('<div id="head"></div>')
-    parts = {"front": head + bodies["front"][2] + foot, "rest": bodies["rest"][2], "sheets": bodies["sheets"][2]}
-    front, rest, sheets = (
+    overlay = re.sub(r'<div class="(head|foot)">', "<div>", bodies["overlay"][2])
+    head, foot = overlay.split('<div id="head"></div>')
+    parts = {"front": head + bodies["front"][2] + foot, "rest": bodies["rest"][2], "appendix": bodies["appendix"][2]}
+    front, rest, appendix = (
         f'<div class="{bodies[kind][1]}" style="break-after: page">{part}</div>' for kind, part in parts.items()
     )
     style = (STATIC / "paper.css").read_text("utf-8")
-    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{front}{rest}", sheets
+    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{front}{rest}", appendix
 
 
 @contextmanager

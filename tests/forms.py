@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from screener.answers import Answers, Measurement, Raw
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import NONE, Choice, Choices, Number, Quantity, Question, Text
+from screener.questionnaire.model import NONE, Choice, Choices, MedicineList, Number, Quantity, Question, Text
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
 
@@ -42,13 +42,13 @@ def printed(pdf: bytes) -> str:
         document.close()
 
 
-def said(given: Mapping[str, str | Sequence[str]]) -> Answers:
+def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:
     """The answers of a case."""
     return Answers.of(QUESTIONNAIRE, {q.id: raw(q, given) for q in QUESTIONNAIRE.questions})
 
 
 def raw(question: Question, given: Mapping[str, Any]) -> Raw:
-    """What a case says to `question`."""
+    """The answer of a case to `question`."""
     if isinstance(question.kind, Quantity):
         return Measurement(*(given.get(f"{question.id}{part}", "") for part in ("", "_unit", "_date")))
     answer: Raw = given.get(question.id)
@@ -63,15 +63,17 @@ VALUES = st.from_regex(r"[<>]?[0-9]{1,4}([.,][0-9]{1,3})?", fullmatch=True)
 
 
 def replies(question: Question) -> st.SearchStrategy[Raw]:
-    """Anything that can be said to `question`."""
+    """Any answer to `question`."""
     match question.kind:
         case Choice(options):
             return st.sampled_from([option.code for option in options])
         case Choices(options):
             codes = [option.code for option in options if option.code != NONE]
             return st.lists(st.sampled_from(codes), unique=True) | st.just([NONE] if len(codes) < len(options) else [])
-        case Text(lines=lines):
-            return st.lists(TYPED.map(str.split).map(" ".join), max_size=3).map("\n".join) if lines else TYPED
+        case Text():
+            return TYPED
+        case MedicineList():
+            return st.lists(TYPED.map(str.split).map(" ".join), max_size=3).map("\n".join)
         case Number(least, most):
             return st.integers(least, most)
         case Quantity(units):

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 
 from screener.answers import Answers
-from screener.findings import Finding, Fixed, On, Typed, restate
-from screener.medicine_lines import MedicineLines
-from screener.questionnaire import QUESTIONNAIRE, causes
+from screener.findings import Finding, Fixed, PartialDate, Typed, restate
+from screener.medicines.lines import MedicineLines
+from screener.medicines.recognition import RECOGNISER
+from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Choice, Choices
-from screener.recognition import RECOGNISER
 from screener.summary import Summary, summarise
-from tests.forms import ANSWERS, CASES, said
+from tests.forms import ANSWERS, CASES, answers_of
 
 
 def dated(answers: Answers) -> Summary:
@@ -25,7 +25,7 @@ def test_a_finding_has_no_place_for_a_score() -> None:
     """It holds the question, what was said and the fixed notes beside it: texts, all of them."""
     assert {field.name: field.type for field in fields(Finding)} == {
         "question": "Question",
-        "said": "tuple[Words, ...]",
+        "words": "tuple[Words, ...]",
         "notes": "tuple[Note, ...]",
     }
 
@@ -35,42 +35,42 @@ def test_each_question_has_one_finding_in_order(answers: Answers) -> None:
     """Whatever was said, and to however much of it."""
     findings = restate(QUESTIONNAIRE, answers)
     assert [finding.question for finding in findings] == list(QUESTIONNAIRE.questions)
-    assert [finding.question.id for finding in findings if finding.said] == list(answers)
+    assert [finding.question.id for finding in findings if finding.words] == list(answers)
 
 
 @given(ANSWERS)
 def test_options_are_restated_in_our_words_and_typed_text_in_theirs(answers: Answers) -> None:
     """A fixed text is one of the question's own labels; what was typed is never taken for one."""
     for finding in restate(QUESTIONNAIRE, answers):
-        kinds = {type(words) for words in finding.said}
+        kinds = {type(words) for words in finding.words}
         if isinstance(finding.question.kind, Choice | Choices):
             assert kinds <= {Fixed}
             labels = {option.label for option in finding.question.kind.options}
-            assert {words.text for words in finding.said if isinstance(words, Fixed)} <= labels
+            assert {words.text for words in finding.words if isinstance(words, Fixed)} <= labels
         else:
-            assert not finding.said or isinstance(finding.said[0], Typed)
+            assert not finding.words or isinstance(finding.words[0], Typed)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_the_cases_bring_out_their_rows_and_notes(case: dict[str, dict[str, list[str]]]) -> None:
     """The same that the pages are tested for, one step earlier."""
-    summary = dated(said(case["answers"]))
-    assert [finding.question.id for finding in summary.findings if finding.said] == case["expect"]["rows"]
-    silent = [topic.id for topic in causes.LINKED_CONDITIONS if not summary.row(topic.id).findings[0].said]
+    summary = dated(answers_of(case["answers"]))
+    assert [finding.question.id for finding in summary.findings if finding.words] == case["expect"]["rows"]
+    silent = [row.topic.id for row in summary.rows if row.topic.always_shown and not row.findings[0].words]
     assert silent == case["expect"]["not_answered"]
 
 
 def test_a_date_stays_a_date_until_it_is_shown() -> None:
     """How it is written depends on the reader's language."""
-    answers = said({"ferritin": "14", "ferritin_unit": "ug/L", "ferritin_date": "2026-03"})
+    answers = answers_of({"ferritin": "14", "ferritin_unit": "ug/L", "ferritin_date": "2026-03"})
     finding = dated(answers).finding("ferritin")
-    assert finding.said == (Typed("14"), Fixed("µg/L"), On("2026-03"))
+    assert finding.words == (Typed("14"), Fixed("µg/L"), PartialDate("2026-03"))
 
 
 def test_writing_direction_cannot_be_turned_round() -> None:
     """An override character would make "50 mg" read "gm 05"; the letters stay."""
-    finding = dated(said({"words": "\u202e50 mg\u202c"})).finding("words")
-    assert finding.said == (Typed("50 mg"),)
+    finding = dated(answers_of({"words": "\u202e50 mg\u202c"})).finding("words")
+    assert finding.words == (Typed("50 mg"),)
 
 
 def test_sources_are_listed_once_in_order_of_first_mention() -> None:

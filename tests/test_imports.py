@@ -1,6 +1,6 @@
-"""The import direction: the core knows no library, an edge knows no other edge, only `web` composes."""
+"""The import direction, as pyproject.toml writes it down for import-linter, and that breaking it is noticed."""
 
-import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,28 +9,26 @@ import pytest
 
 from screener.paths import PACKAGE
 
-CORE = [f"screener.{name}" for name in ("questionnaire", "answers", "findings", "medicine_lines", "summary")]
-COMPOSER = "screener.web"
-
-
-def module(path: Path) -> str:
-    """The dotted name of a file of the package."""
-    return ".".join(("screener", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
-
-
-MODULES = {module(path): path for path in sorted(PACKAGE.rglob("*.py"))}
-EDGES = [name for name in MODULES if (MODULES[name].read_text("utf-8")).startswith('"""Edge')]
-
-
-def imported(path: Path) -> set[str]:
-    """The dotted names that a file imports, type annotations included."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+ROOT = PACKAGE.parent
+CORE = ["questionnaire", "answers", "findings", "medicines", "medicines.lines", "summary"]
+BREACHES = [
+    ("answers.py", "from screener.pdf.pool import Job"),
+    ("answers.py", "from screener.findings import Finding"),
+    ("findings.py", "import babel"),
+    ("summary.py", "from screener.language import Language"),
+    ("questionnaire/causes.py", "from screener.medicines import FORMULARY"),
+    ("questionnaire/model.py", "import flask"),
+    ("medicines/formulary.py", "import rapidfuzz"),
+    ("clinics/model.py", "from screener.pdf.options import Options"),
+    ("language.py", "import flask"),
+    ("text.py", "from screener.pdf.options import Options"),
+    ("text.py", "import wtforms"),
+    ("pdf/document.py", "from screener.web.context import clinic"),
+    ("pdf/merge.py", "import flask"),
+    ("pdf/overlay.py", "import weasyprint"),
+    ("web/outputs.py", "import pikepdf"),
+    ("web/__init__.py", "import gunicorn"),
+]
 
 
 def loaded(statement: str) -> set[str]:
@@ -40,17 +38,42 @@ def loaded(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
+def linted(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What import-linter says of the package in `folder`."""
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        "--no-cache",
+    ]
+    environment = {"PYTHONPATH": str(folder), "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(  # noqa: S603 - our own
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package, to break."""
+    folder = tmp_path_factory.mktemp("copy")
+    shutil.copytree(PACKAGE, folder / "screener", ignore=shutil.ignore_patterns("__pycache__", "static"))
+    (folder / "screener" / "static").mkdir()
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
 def test_the_core_brings_in_the_standard_library_only() -> None:
-    """No web, no paper, no translation: seen on what is really loaded."""
-    outside = {name.split(".")[0] for name in loaded("\n".join(f"import {name}" for name in CORE))}
+    """No web, no PDF, no translation: seen on what is really loaded."""
+    outside = {name.split(".")[0] for name in loaded("\n".join(f"import screener.{name}" for name in CORE))}
     outside -= set(sys.stdlib_module_names) | {"screener"}
     assert not {name for name in outside if not name.startswith(("_", "sitecustomize"))}
 
 
 def test_the_process_that_answers_pages_loads_no_typesetting() -> None:
-    """Pango and what can happen in it stay in the presses."""
-    assert "screener.press" in loaded("import screener.web")
-    assert not {"weasyprint", "pydyf", "cffi", "screener.typesetting"} & loaded("import screener.web")
+    """Pango and what can happen in it stay in the workers."""
+    there = loaded("import screener.web")
+    assert "screener.pdf.pool" in there
+    assert not {"weasyprint", "pydyf", "cffi", "screener.pdf.worker"} & there
 
 
 def test_importing_the_package_imports_nothing_else() -> None:
@@ -58,26 +81,20 @@ def test_importing_the_package_imports_nothing_else() -> None:
     assert not {name for name in loaded("import screener") if name.startswith("screener.")}
 
 
-@pytest.mark.parametrize("edge", EDGES)
-def test_an_edge_knows_no_other_edge(edge: str) -> None:
-    """So that each can be deleted without touching another."""
-    others = set(EDGES) - {edge}
-    assert not imported(MODULES[edge]) & others
+def test_the_direction_is_kept(copied: Path) -> None:
+    """Every contract, on the package as it is."""
+    said = linted(copied)
+    assert said.returncode == 0, said.stdout
+    assert "0 broken" in said.stdout
 
 
-def test_there_are_edges() -> None:
-    """The test above would pass on none."""
-    assert len(EDGES) >= 7
-
-
-@pytest.mark.parametrize("name", [name for name in MODULES if name != COMPOSER])
-def test_nobody_imports_the_application(name: str) -> None:
-    """`web` composes the others and is known to none."""
-    assert COMPOSER not in imported(MODULES[name])
-
-
-@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("screener.questionnaire")])
-def test_content_is_content(name: str) -> None:
-    """The folder a clinician reviews imports nothing from the rest of the package."""
-    inside = {other for other in imported(MODULES[name]) if other.startswith("screener")}
-    assert all(other.startswith("screener.questionnaire") for other in inside)
+@pytest.mark.parametrize(("file", "line"), BREACHES)
+def test_a_breach_of_the_direction_is_noticed(copied: Path, file: str, line: str) -> None:
+    """One import that should not be there fails a contract."""
+    path = copied / "screener" / file
+    kept = path.read_text("utf-8")
+    path.write_text(f"{kept}\n{line}  # noqa\n", "utf-8")
+    try:
+        assert linted(copied).returncode != 0
+    finally:
+        path.write_text(kept, "utf-8")

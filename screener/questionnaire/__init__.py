@@ -6,26 +6,13 @@ then `summary`, each knowing only those before it and the standard library. Noth
 of a language other than the one it is written in.
 """
 
-from screener.questionnaire import sources, statements
 from screener.questionnaire.causes import CAUSES
 from screener.questionnaire.criteria import ABOUT, CRITERIA
 from screener.questionnaire.lookalikes import LOOKALIKES
-from screener.questionnaire.medicines import FORMULARY
-from screener.questionnaire.model import Questionnaire, Source, refuse_uncited
+from screener.questionnaire.model import Questionnaire
 from screener.questionnaire.pattern import PATTERN
-from screener.questionnaire.urgent import URGENT_SIGNS
 from screener.questionnaire.visit import VISIT
 
 VERSION = "1.0"
 
 QUESTIONNAIRE = Questionnaire(version=VERSION, sections=(ABOUT, CRITERIA, LOOKALIKES, PATTERN, CAUSES, VISIT))
-
-refuse_uncited(
-    listed=(source for source in vars(sources).values() if isinstance(source, Source)),
-    cited=(
-        *QUESTIONNAIRE.sources,
-        *FORMULARY.sources,
-        *statements.SOURCES,
-        *(source for urgency in URGENT_SIGNS for sign in urgency.signs for source in sign.sources),
-    ),
-)

@@ -1,18 +1,18 @@
 """The checklist of conditions linked with restless legs. Linked is all that may be said: never "the cause"."""
 
-from screener.questionnaire.formulary import Report
-from screener.questionnaire.medicines import FORMULARY
 from screener.questionnaire.model import (
     N_,
+    Answered,
     Choice,
     Choices,
+    MedicineList,
     Named,
     Note,
     Number,
     Option,
+    Place,
     Quantity,
     Question,
-    Said,
     Section,
     Text,
     Topic,
@@ -52,6 +52,8 @@ LAST_RESULT = N_("Only if you know it. Copy the number, the unit and the date fr
 IRON = Topic(
     id="iron",
     title=N_("Iron"),
+    place=Place.CONDITIONS,
+    always_shown=True,
     sources=(TRENKWALDER_2016, ALLEN_2018, WINKELMAN_2025),
     questions=(
         Question(
@@ -119,6 +121,8 @@ IRON = Topic(
 PREGNANCY = Topic(
     id="pregnancy",
     title=N_("Pregnancy"),
+    place=Place.CONDITIONS,
+    always_shown=True,
     sources=(CHEN_2018,),
     questions=(
         Question(
@@ -141,7 +145,7 @@ PREGNANCY = Topic(
                         "Before you try any medicine or supplement, talk to your midwife or doctor. "
                         "Show them this page."
                     ),
-                    when=((Said("pregnancy", ("now",)),),),
+                    when=((Answered("pregnancy", ("now",)),),),
                     sources=(JAHANI_KONDORI_2020,),
                 ),
             ),
@@ -151,14 +155,14 @@ PREGNANCY = Topic(
             kind=Number(least=1, most=45, unit=N_("weeks")),
             text=N_("How many weeks pregnant are you?"),
             short=N_("Weeks pregnant"),
-            asked_of=Said("pregnancy", ("now",)),
+            asked_of=Answered("pregnancy", ("now",)),
         ),
         Question(
             id="pregnancy_before",
             kind=YES_NO_NOT_SURE,
             text=N_("Were your legs like this in an earlier pregnancy?"),
             short=N_("The same in an earlier pregnancy"),
-            asked_of=Said("pregnancy", ("now", "recent", "not_sure")),
+            asked_of=Answered("pregnancy", ("now", "recent", "not_sure")),
             sources=(CHEN_2018,),
         ),
     ),
@@ -167,6 +171,8 @@ PREGNANCY = Topic(
 KIDNEY = Topic(
     id="kidney",
     title=N_("Kidneys"),
+    place=Place.CONDITIONS,
+    always_shown=True,
     sources=(TRENKWALDER_2016,),
     questions=(
         Question(
@@ -190,7 +196,7 @@ KIDNEY = Topic(
             sources=(GHANEI_GHESHLAGH_2017, CALVINO_2015),
             text=N_("Do you have dialysis, or a kidney transplant?"),
             short=N_("Dialysis or transplant"),
-            asked_of=Said("kidney", ("yes", "not_sure")),
+            asked_of=Answered("kidney", ("yes", "not_sure")),
         ),
         Question(
             id="egfr",
@@ -198,7 +204,7 @@ KIDNEY = Topic(
             text=N_("Your last eGFR result"),
             short=N_("eGFR"),
             hint=N_("eGFR shows how well the kidneys filter. Only if you know it: number, unit and date."),
-            asked_of=Said("kidney", ("yes", "not_sure")),
+            asked_of=Answered("kidney", ("yes", "not_sure")),
         ),
     ),
 )
@@ -206,6 +212,8 @@ KIDNEY = Topic(
 DIABETES = Topic(
     id="diabetes",
     title=N_("Diabetes"),
+    place=Place.CONDITIONS,
+    always_shown=True,
     sources=(NING_2022,),
     questions=(
         Question(
@@ -230,7 +238,7 @@ DIABETES = Topic(
             text=N_("Your last HbA1c result"),
             short=N_("HbA1c"),
             hint=N_("HbA1c shows blood sugar over about three months. Only if you know it: number, unit and date."),
-            asked_of=Said("diabetes", ("type_1", "type_2", "gestational", "type_not_sure", "not_sure")),
+            asked_of=Answered("diabetes", ("type_1", "type_2", "gestational", "type_not_sure", "not_sure")),
         ),
     ),
 )
@@ -238,6 +246,8 @@ DIABETES = Topic(
 NEUROPATHY = Topic(
     id="neuropathy",
     title=N_("Nerves"),
+    place=Place.CONDITIONS,
+    always_shown=True,
     sources=(JIMENEZ_JIMENEZ_2021,),
     questions=(
         Question(
@@ -252,7 +262,7 @@ NEUROPATHY = Topic(
             kind=Text(limit=200),
             text=N_("What caused it, if you know?"),
             short=N_("Cause of the nerve damage"),
-            asked_of=Said("neuropathy", ("yes", "not_sure")),
+            asked_of=Answered("neuropathy", ("yes", "not_sure")),
         ),
         Question(
             id="numb_feet",
@@ -266,11 +276,13 @@ NEUROPATHY = Topic(
 MEDICINES = Topic(
     id="medicines",
     title=N_("Medicines"),
+    place=Place.CONDITIONS,
+    always_shown=True,
     sources=(KOLLA_2018,),
     questions=(
         Question(
             id="medicines",
-            kind=Text(limit=2000, lines=30),
+            kind=MedicineList(limit=2000, lines=30),
             text=N_("Which medicines do you take, or did you take in the last month?"),
             short=N_("Medicines"),
             hint=N_(
@@ -282,7 +294,7 @@ MEDICINES = Topic(
                 Note(
                     id="do_not_stop",
                     text=DO_NOT_STOP,
-                    when=((Said("medicines"),),),
+                    when=((Answered("medicines"),),),
                 ),
             ),
         ),
@@ -313,13 +325,13 @@ MEDICINES = Topic(
                 "Dopamine medicines are pramipexole, ropinirole, rotigotine, cabergoline and levodopa. "
                 "If you take none, leave this out."
             ),
-            asked_of=Named("medicines", FORMULARY.names_of(Report.TREATMENT_THAT_CAN_WORSEN)),
+            asked_of=Named("medicines", "treatment_that_can_worsen"),
             sources=(ALLEN_2011, AUGMENTATION_QUESTIONS),
             notes=(
                 Note(
                     id="augmentation",
                     text=N_("Ask the person who prescribes for you whether this could be what is called augmentation."),
-                    when=((Said("rls_treatment", ("earlier", "sooner", "stronger", "spread", "more_dose")),),),
+                    when=((Answered("rls_treatment", ("earlier", "sooner", "stronger", "spread", "more_dose")),),),
                     sources=(ALLEN_2011,),
                 ),
                 Note(
@@ -328,13 +340,13 @@ MEDICINES = Topic(
                         "Tell the person who prescribes for you about the new urges soon. "
                         "Do not stop the medicine suddenly. If money or safety is at risk, call the same day."
                     ),
-                    when=((Said("rls_treatment", ("new_urges",)),),),
+                    when=((Answered("rls_treatment", ("new_urges",)),),),
                     sources=(MHRA_2007,),
                 ),
                 Note(
                     id="fell_asleep",
                     text=N_("Do not drive, and tell the person who prescribes for you that you fell asleep."),
-                    when=((Said("rls_treatment", ("fell_asleep",)),),),
+                    when=((Answered("rls_treatment", ("fell_asleep",)),),),
                     sources=(MHRA_2007,),
                 ),
             ),
@@ -342,11 +354,10 @@ MEDICINES = Topic(
     ),
 )
 
-LINKED_CONDITIONS = (IRON, PREGNANCY, KIDNEY, DIABETES, NEUROPATHY, MEDICINES)
-
 OTHER = Topic(
     id="other",
     title=N_("Other things"),
+    place=Place.CONDITIONS,
     questions=(
         Question(
             id="substances",
@@ -391,5 +402,5 @@ CAUSES = Section(
     id="causes",
     title=N_("Conditions linked with restless legs"),
     introduction=N_("These are things a clinician often looks at. Having one does not mean that it is the reason."),
-    topics=(*LINKED_CONDITIONS, OTHER),
+    topics=(IRON, PREGNANCY, KIDNEY, DIABETES, NEUROPATHY, MEDICINES, OTHER),
 )

@@ -1,13 +1,26 @@
 """Who answers, and features 1 to 4 of the published criteria, one feature a question."""
 
-from screener.questionnaire.model import N_, Choice, Note, Option, Question, Said, Section, Text, Topic
+from screener.questionnaire.model import (
+    N_,
+    Answered,
+    Choice,
+    DayAndNight,
+    Note,
+    Option,
+    Place,
+    Question,
+    Section,
+    Shade,
+    Text,
+    Topic,
+)
 from screener.questionnaire.replies import NO, NOT_SURE, YES, YES_NO, YES_NO_NOT_SURE
 from screener.questionnaire.sources import ALLEN_2014, GARCIA_BORREGUERO_2011
 
 USED_TO = Note(
     id="used_to",
     text=N_("Used to. The published notes allow for a feature that was there before and is no longer noticed."),
-    when=((Said("move", ("used_to",)),), (Said("time", ("used_to_evening",)),)),
+    when=((Answered("move", ("used_to",)),), (Answered("time", ("used_to_evening",)),)),
     sources=(ALLEN_2014,),
 )
 
@@ -18,6 +31,7 @@ ABOUT = Section(
         Topic(
             id="who",
             title=N_("Who answered"),
+            place=Place.HEAD,
             questions=(
                 Question(
                     id="who",
@@ -66,7 +80,7 @@ FEEL = Question(
                 "The criteria start from an urge to move. "
                 "Leg feelings without an urge can have other causes worth checking."
             ),
-            when=((Said("urge", ("no",)), Said("feel", ("yes", "sometimes"))),),
+            when=((Answered("urge", ("no",)), Answered("feel", ("yes", "sometimes"))),),
             sources=(ALLEN_2014,),
         ),
     ),
@@ -91,7 +105,7 @@ SITE = Question(
             text=N_(
                 "The criteria are written about the legs. The same feelings elsewhere are worth telling a clinician."
             ),
-            when=((Said("site", ("other_only",)),),),
+            when=((Answered("site", ("other_only",)),),),
             sources=(ALLEN_2014,),
         ),
     ),
@@ -128,13 +142,19 @@ TIME = Question(
     id="time",
     kind=Choice(
         (
-            Option("only_evening", N_("Only in the evening or at night")),
-            Option("worse_evening", N_("In the daytime too, but worse in the evening or at night")),
+            Option("only_evening", N_("Only in the evening or at night"), DayAndNight(((Shade.NONE, Shade.FULL),))),
             Option(
-                "used_to_evening", N_("It used to be worse in the evening or at night, but now it is there all day")
+                "worse_evening",
+                N_("In the daytime too, but worse in the evening or at night"),
+                DayAndNight(((Shade.SOME, Shade.FULL),)),
             ),
-            Option("same", N_("The same at any time")),
-            Option("worse_day", N_("Worse in the daytime")),
+            Option(
+                "used_to_evening",
+                N_("It used to be worse in the evening or at night, but now it is there all day"),
+                DayAndNight(((Shade.SOME, Shade.FULL), (Shade.FULL, Shade.FULL))),
+            ),
+            Option("same", N_("The same at any time"), DayAndNight(((Shade.FULL, Shade.FULL),))),
+            Option("worse_day", N_("Worse in the daytime"), DayAndNight(((Shade.FULL, Shade.SOME),))),
             NOT_SURE,
         )
     ),
@@ -154,7 +174,7 @@ SHIFT = Question(
         Note(
             id="shift",
             text=N_("You sleep in the daytime. Your clinician may want to know how it fits with your own bedtime."),
-            when=((Said("shift", ("yes",)),),),
+            when=((Answered("shift", ("yes",)),),),
             sources=(ALLEN_2014,),
         ),
     ),
@@ -165,10 +185,11 @@ CRITERIA = Section(
     title=N_("What you feel in your legs"),
     introduction=N_("Leave out any question you like. “Not sure” is a good answer too."),
     topics=(
-        Topic(id="words", title=N_("In my own words"), questions=(WORDS,)),
+        Topic(id="words", title=N_("In my own words"), place=Place.OWN_WORDS, questions=(WORDS,)),
         Topic(
             id="criterion_1",
             title=N_("Urge to move"),
+            place=Place.CRITERIA,
             statement=N_("An urge to move the legs, often with unpleasant feelings in them."),
             questions=(URGE, FEEL, SITE),
             sources=(ALLEN_2014,),
@@ -176,6 +197,7 @@ CRITERIA = Section(
         Topic(
             id="criterion_2",
             title=N_("Rest"),
+            place=Place.CRITERIA,
             statement=N_("It starts or gets worse at rest, such as sitting or lying."),
             questions=(REST,),
             sources=(ALLEN_2014,),
@@ -183,6 +205,7 @@ CRITERIA = Section(
         Topic(
             id="criterion_3",
             title=N_("Movement"),
+            place=Place.CRITERIA,
             statement=N_("Moving eases it, in part or fully, at least while the movement lasts."),
             questions=(MOVE,),
             sources=(ALLEN_2014,),
@@ -190,6 +213,7 @@ CRITERIA = Section(
         Topic(
             id="criterion_4",
             title=N_("Time of day"),
+            place=Place.CRITERIA,
             statement=N_("At rest it comes only in the evening or at night, or is worse then than in the day."),
             questions=(TIME, SHIFT),
             sources=(ALLEN_2014,),

@@ -1,6 +1,6 @@
 """Feature 5 of the published criteria: other things that can feel much the same. A tick never cancels another row."""
 
-from screener.questionnaire.model import N_, Choices, Option, Question, Section, Topic
+from screener.questionnaire.model import N_, Choices, Option, Place, Question, Section, Topic
 from screener.questionnaire.replies import NONE_OF_THESE, NOT_SURE
 from screener.questionnaire.sources import (
     ALLEN_2014,
@@ -20,6 +20,7 @@ LOOKALIKES = Section(
         Topic(
             id="criterion_5",
             title=N_("Look-alikes"),
+            place=Place.CRITERIA,
             statement=N_("It is not explained only by another condition or a habit."),
             lead=N_("For your clinician."),
             sources=(ALLEN_2014, HENING_2009),

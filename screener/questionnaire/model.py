@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import ClassVar, assert_never
 
 NONE = "none"
 
@@ -40,62 +42,116 @@ class Source:
         return self.url
 
 
+class Shade(StrEnum):
+    """How much of a part of the day an answer names: none of it, some of it, or all of it."""
+
+    NONE = "none"
+    SOME = "some"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class DayAndNight:
+    """A day and the night after it, as often as the answer tells of a time before and of now."""
+
+    name: ClassVar = "day_and_night"
+    spans: tuple[tuple[Shade, Shade], ...]
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days, of which so many are meant, and one more perhaps."""
+
+    name: ClassVar = "week"
+    days: int
+    perhaps_one_more: bool = False
+
+
+@dataclass(frozen=True)
+class Level:
+    """One of three steps, the lowest is 0: not at all, a little, a lot."""
+
+    name: ClassVar = "level"
+    step: int
+
+
+Picture = DayAndNight | Week | Level
+
+
 @dataclass(frozen=True)
 class Option:
-    """One answer that can be chosen: its public code and its words."""
+    """One answer that can be chosen: its public code, its words and, for some, the same as a picture."""
 
     code: str
     label: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
 class Choice:
     """One option at most."""
 
+    name: ClassVar = "choice"
+    fhir_type: ClassVar = "choice"
     options: tuple[Option, ...]
-    name = "choice"
 
 
 @dataclass(frozen=True)
 class Choices:
     """Any number of options; `none` excludes all others."""
 
+    name: ClassVar = "choices"
+    fhir_type: ClassVar = "choice"
     options: tuple[Option, ...]
-    name = "choices"
 
 
 @dataclass(frozen=True)
 class Text:
-    """The person's own words: at most `limit` characters and, where given, `lines` lines."""
+    """The person's own words: at most `limit` characters."""
 
+    name: ClassVar = "text"
+    fhir_type: ClassVar = "text"
     limit: int
-    lines: int | None = None
-    name = "text"
+
+
+@dataclass(frozen=True)
+class MedicineList:
+    """The person's own words, a medicine on each line: at most `limit` characters and `lines` lines."""
+
+    name: ClassVar = "medicine_list"
+    fhir_type: ClassVar = "text"
+    limit: int
+    lines: int
 
 
 @dataclass(frozen=True)
 class Number:
     """A whole number from `least` to `most`, counted in `unit`."""
 
+    name: ClassVar = "number"
+    fhir_type: ClassVar = "integer"
     least: int
     most: int
     unit: str
-    name = "number"
 
 
 @dataclass(frozen=True)
 class Quantity:
     """A laboratory value as typed, with one of these units and a date."""
 
+    name: ClassVar = "quantity"
+    fhir_type: ClassVar = "quantity"
     units: tuple[Option, ...]
-    name = "quantity"
 
 
-Kind = Choice | Choices | Text | Number | Quantity
+# What a question can be. A kind is known by its name: each has a macro in templates/macros/ that asks it and two in
+# templates/paper/kinds/ that print it, a form field in web/form.py and its words in findings.py; the type checker and
+# tests/test_kinds.py say what is missing. HL7 FHIR R4 has the values of `fhir_type`, as Questionnaire.item.type.
+Kind = Choice | Choices | Text | MedicineList | Number | Quantity
 
 
 @dataclass(frozen=True)
-class Said:
+class Answered:
     """That a question was answered; with one of `codes`, where any are named."""
 
     question: str
@@ -104,10 +160,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Named:
-    """That one of `names` stands in what was typed to a question."""
+    """That a medicine of which published reports say `report` stands in what was typed to a question."""
 
     question: str
-    names: tuple[str, ...]
+    report: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +176,7 @@ class Note:
 
     id: str
     text: str
-    when: tuple[tuple[Said, ...], ...]
+    when: tuple[tuple[Answered, ...], ...]
     sources: tuple[Source, ...] = ()
 
 
@@ -139,18 +195,32 @@ class Question:
     hint: str = ""
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
-    asked_of: Said | Named | None = None
+    asked_of: Answered | Named | None = None
+
+
+class Place(StrEnum):
+    """Where on page one a topic stands; the page has these blocks in this order."""
+
+    HEAD = "head"
+    OWN_WORDS = "own_words"
+    CRITERIA = "criteria"
+    PATTERN = "pattern"
+    CONDITIONS = "conditions"
+    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """Questions that share one row of the summary.
+    """Questions that share one row of the summary, at its `place` on page one.
 
-    `statement` is the published criterion in our own words, `lead` what the row says before any answer.
+    `statement` is the published criterion in our own words, `lead` what the row says before any answer. A topic that is
+    `always_shown` has its first question on page one even where nothing was answered.
     """
 
     id: str
     title: str
+    place: Place
+    always_shown: bool = False
     questions: tuple[Question, ...]
     statement: str = ""
     lead: str = ""
@@ -201,20 +271,22 @@ class Questionnaire:
 
     def _check_conditions(self, question: Question) -> None:
         for note in question.notes:
-            named = [said for alternative in note.when for said in alternative]
-            if question.id not in {said.question for said in named}:
+            conditions = [condition for alternative in note.when for condition in alternative]
+            if question.id not in {condition.question for condition in conditions}:
                 raise ValueError(f"note {note.id} can never stand beside {question.id}")
-            for said in named:
-                self._check_said(said, f"note {note.id}")
+            for condition in conditions:
+                self._check_condition(condition, f"note {note.id}")
         if question.asked_of:
-            self._check_said(question.asked_of, f"question {question.id}")
+            self._check_condition(question.asked_of, f"question {question.id}")
 
-    def _check_said(self, said: Said | Named, where: str) -> None:
-        known = self.by_id.get(said.question)
+    def _check_condition(self, condition: Answered | Named, where: str) -> None:
+        known = self.by_id.get(condition.question)
         if known is None:
-            raise ValueError(f"{where} names the question {said.question!r}, which does not exist")
-        if isinstance(said, Said) and (strangers := set(said.codes) - {option.code for option in options(known)}):
-            raise ValueError(f"{where} names {strangers}, which {said.question!r} does not offer")
+            raise ValueError(f"{where} names the question {condition.question!r}, which does not exist")
+        if isinstance(condition, Named):
+            return
+        if unknown := set(condition.codes) - {option.code for option in options(known)}:
+            raise ValueError(f"{where} names {unknown}, which {condition.question!r} does not offer")
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -243,21 +315,21 @@ def options(question: Question) -> tuple[Option, ...]:
     match question.kind:
         case Choice(offered) | Choices(offered) | Quantity(offered):
             return offered
-        case _:
+        case Text() | MedicineList() | Number():
             return ()
+        case _:
+            assert_never(question.kind)
 
 
 def field_names(question: Question) -> tuple[str, ...]:
     """The names under which a form posts the answer to `question`."""
-    if isinstance(question.kind, Quantity):
-        return (question.id, f"{question.id}_unit", f"{question.id}_date")
-    return (question.id,)
-
-
-def refuse_uncited(listed: Iterable[Source], cited: Iterable[Source]) -> None:
-    """Raise `ValueError` for a source that is listed and never cited: nobody would notice that it is wrong."""
-    if uncited := {source.id for source in listed} - {source.id for source in cited}:
-        raise ValueError(f"listed but never cited: {', '.join(sorted(uncited))}")
+    match question.kind:
+        case Quantity():
+            return (question.id, f"{question.id}_unit", f"{question.id}_date")
+        case Choice() | Choices() | Text() | MedicineList() | Number():
+            return (question.id,)
+        case _:
+            assert_never(question.kind)
 
 
 def _refuse_repeats(what: str, names: Iterable[str]) -> None:

@@ -1,12 +1,13 @@
 """How often it comes, since when, and what it does to sleep, day and mood."""
 
-from screener.questionnaire.model import N_, Choice, Note, Option, Question, Said, Section, Text, Topic
+from screener.questionnaire.model import N_, Answered, Choice, Note, Option, Place, Question, Section, Text, Topic, Week
 from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO, YES_NO_NOT_SURE
 from screener.questionnaire.sources import ALLEN_2014, KOLLA_2018, OHAYON_2016, SCHORMAIR_2024, ZHUANG_2019
 
 COURSE = Topic(
     id="course",
     title=N_("How often and since when"),
+    place=Place.PATTERN,
     sources=(ALLEN_2014, OHAYON_2016),
     questions=(
         Question(
@@ -28,12 +29,12 @@ COURSE = Topic(
             id="days",
             kind=Choice(
                 (
-                    Option("under_1", N_("Less than one day a week")),
-                    Option("1", N_("1 day a week")),
-                    Option("2", N_("2 days a week")),
-                    Option("3_to_4", N_("3 or 4 days a week")),
-                    Option("5_to_6", N_("5 or 6 days a week")),
-                    Option("7", N_("Every day")),
+                    Option("under_1", N_("Less than one day a week"), Week(0, perhaps_one_more=True)),
+                    Option("1", N_("1 day a week"), Week(1)),
+                    Option("2", N_("2 days a week"), Week(2)),
+                    Option("3_to_4", N_("3 or 4 days a week"), Week(3, perhaps_one_more=True)),
+                    Option("5_to_6", N_("5 or 6 days a week"), Week(5, perhaps_one_more=True)),
+                    Option("7", N_("Every day"), Week(7)),
                     NOT_SURE,
                 )
             ),
@@ -62,6 +63,7 @@ COURSE = Topic(
 EFFECT = Topic(
     id="effect",
     title=N_("What it does to you"),
+    place=Place.PATTERN,
     questions=(
         Question(
             id="sleep",
@@ -91,7 +93,7 @@ EFFECT = Topic(
                         "If you ever think of harming yourself, or feel you cannot go on because you cannot sleep, "
                         "you deserve help now. Call a crisis line or the emergency number."
                     ),
-                    when=((Said("mood", ("a_lot",)),),),
+                    when=((Answered("mood", ("a_lot",)),),),
                     sources=(ZHUANG_2019,),
                 ),
             ),
@@ -105,7 +107,7 @@ EFFECT = Topic(
                 Note(
                     id="driving",
                     text=N_("Do not drive until you have talked to someone about this."),
-                    when=((Said("drowsy", ("yes",)),),),
+                    when=((Answered("drowsy", ("yes",)),),),
                 ),
             ),
         ),
@@ -115,6 +117,7 @@ EFFECT = Topic(
 OTHERS = Topic(
     id="others",
     title=N_("What others notice, and family"),
+    place=Place.PATTERN,
     questions=(
         Question(
             id="kicks",
@@ -136,6 +139,7 @@ OTHERS = Topic(
 TRIED = Topic(
     id="tried",
     title=N_("What helps and what does not"),
+    place=Place.PATTERN,
     questions=(
         Question(
             id="tried",

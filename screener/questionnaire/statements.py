@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from screener.questionnaire import medicine_groups as groups
-from screener.questionnaire.formulary import Report
 from screener.questionnaire.model import N_
 from screener.questionnaire.sources import (
     ALLEN_2014,
@@ -120,45 +118,6 @@ DO_NOT_STOP = N_(
     "Stopping some medicines suddenly is dangerous. "
     "Show this list to the person who prescribes for you, or to a pharmacist, and ask: "
     "“Could any of these be making my legs worse, and is there another option for me?”"
-)
-
-# What is said beside the medicines a person typed, the same for everybody who typed one of that kind.
-REPORTED = {
-    Report.TRIGGER: N_("Has been reported to bring on or worsen restless legs in some people."),
-    Report.ASSOCIATION: N_("In some studies more people who took it had restless legs. It may not be the reason."),
-    Report.TREATMENT_THAT_CAN_WORSEN: N_(
-        "Is given for restless legs, and has been reported to worsen them over time in some people."
-    ),
-}
-REPORT_HEADINGS = {
-    Report.TRIGGER: N_("Reported to bring on or worsen restless legs in some people"),
-    Report.ASSOCIATION: N_("Linked with restless legs in some studies"),
-    Report.TREATMENT_THAT_CAN_WORSEN: N_("Given for restless legs, and reported to worsen them over time"),
-    Report.NOT_FLAGGED: N_("Known by name only"),
-}
-LISTED_WITH_ITS_GROUP = N_("Listed with its group. No study of its own is cited here.")
-NOT_ON_THE_LIST = N_("Not on this form’s list of reported medicines. This does not mean that it has no effect.")
-LOOK_AT_THE_PACKET = N_("What does the packet say is in it?")
-SOLD_WITHOUT_PRESCRIPTION = N_("If you bought it yourself, ask a pharmacist before you take it again.")
-NEVER_SUDDENLY = N_("Never stop it suddenly.")
-NEVER_STOPPED_SUDDENLY = frozenset(
-    {
-        groups.SSRI,
-        groups.SNRI,
-        groups.TRICYCLIC,
-        groups.TETRACYCLIC,
-        groups.MAO_INHIBITOR,
-        groups.OTHER_ANTIDEPRESSANT,
-        groups.ANTIPSYCHOTIC,
-        groups.MOOD_STABILISER,
-        groups.EPILEPSY,
-        groups.GABAPENTIN_TYPE,
-        groups.OPIOID,
-        groups.DOPAMINE_AGONIST,
-        groups.LEVODOPA,
-        groups.BETA_BLOCKER,
-        groups.STEROID,
-    }
 )
 
 INTENDED_PURPOSE = N_(

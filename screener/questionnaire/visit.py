@@ -1,6 +1,6 @@
 """What the person wants to ask at the visit."""
 
-from screener.questionnaire.model import N_, Choices, Option, Question, Section, Text, Topic
+from screener.questionnaire.model import N_, Choices, Option, Place, Question, Section, Text, Topic
 from screener.questionnaire.sources import KINNERSLEY_2008
 
 VISIT = Section(
@@ -10,6 +10,7 @@ VISIT = Section(
         Topic(
             id="ask",
             title=N_("Questions I want to ask"),
+            place=Place.QUESTIONS,
             sources=(KINNERSLEY_2008,),
             questions=(
                 Question(

@@ -295,7 +295,7 @@ def main(start: Callable[[Path], AbstractContextManager[Engine]]) -> int:
     """Print what is seen in an engine; 1 if something should be otherwise."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     logged = Lines()
-    logging.getLogger("screener.embed").addHandler(logged)
+    logging.getLogger("screener.web.security").addHandler(logged)
     otherwise = 0
     with tempfile.TemporaryDirectory() as folder, hosts(Path(folder), {}) as net, start(Path(folder)) as engine:
         print(engine.run("return navigator.userAgent"))

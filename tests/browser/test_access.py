@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import Choice, Choices, Number, Quantity, Question, Section, Text
+from screener.questionnaire.model import Choice, Choices, MedicineList, Number, Quantity, Question, Section, Text
 from tests.browser.walking import FULL, STATES, STEPS, WRONG, Visit, open_sent, open_step
 
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -96,7 +96,7 @@ def control_names(question: Question) -> Iterator[tuple[Role, str, str]]:
             role: Role = "radio" if isinstance(question.kind, Choice) else "checkbox"
             for number, option in enumerate(offered):
                 yield role, option.label, f"{question.id}-{option.code}" if number else question.id
-        case Text() | Number():
+        case Text() | MedicineList() | Number():
             yield "textbox", question.text, question.id
         case Quantity():
             yield "textbox", "Number", question.id

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Frame, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
-from screener import embed
+from screener.web import security
 from tests.browser.hosts import OPEN, Hosts, hosts
 
 Opens = Callable[..., Page]
@@ -301,12 +301,12 @@ def test_a_clinic_that_needs_closed_frames_has_them(opened: Opens, net: Hosts) -
 
 def test_a_site_that_is_not_allowed_sees_nothing(opened: Opens, net: Hosts, caplog: pytest.LogCaptureFixture) -> None:
     """The browser blocks the frame, and our log names the site, once."""
-    embed.refused.clear()
+    security.refused.clear()
     address = net.page(net.frame()).replace(net.clinic, net.stranger)
     page = opened(address)
     page.reload()
     assert is_blocked(page)
-    assert [record.getMessage() for record in caplog.records if record.name == "screener.embed"] == [
+    assert [record.getMessage() for record in caplog.records if record.name == "screener.web.security"] == [
         f"refused a frame for riverside from {net.stranger}"
     ]
 

@@ -11,7 +11,7 @@ from flask import abort
 from playwright.sync_api import BrowserContext, Error, Page, Request, expect
 
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import Quantity, Question, Said, options
+from screener.questionnaire.model import Answered, Quantity, Question, options
 from screener.web import create_app
 from tests.browser.conftest import served
 from tests.browser.walking import FULL, LAST, STEPS, WRONG, fill, open_sent, open_step
@@ -132,7 +132,7 @@ def test_details_are_asked_of_those_for_whom_they_apply(page: Page, site: str, q
     open_step(page, site, step_of(question.id))
     expect(wrapper).to_be_hidden()
     codes = [option.code for option in options(leading)]
-    leads = question.asked_of.codes if isinstance(question.asked_of, Said) else question.asked_of.names
+    leads = question.asked_of.codes if isinstance(question.asked_of, Answered) else ("ropinirole", "Sinemet")
     for said in codes or ["paracetamol 500 mg", *leads]:
         fill(page, {leading.id: said})
         expect(wrapper).to_be_visible(visible=said in leads)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from screener.questionnaire.medicines import FORMULARY
+from screener.medicines import FORMULARY
 
 STEP = "/#step-causes"
 

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import Said
+from screener.questionnaire.model import Answered
 from tests.forms import CASES
 
 STEPS = {section.id: f"step-{section.id}" for section in QUESTIONNAIRE.sections}
@@ -20,7 +20,7 @@ FULL: dict[str, Any] = {
 FULL |= {
     q.asked_of.question: q.asked_of.codes[0]
     for q in QUESTIONNAIRE.questions
-    if isinstance(q.asked_of, Said) and q.asked_of.codes
+    if isinstance(q.asked_of, Answered) and q.asked_of.codes
 }
 FULL |= {"words": "like ants"}
 WRONG = {

@@ -1,0 +1,43 @@
+"""A clinic as a value, already checked. Needs the standard library only, so that every package may know it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that is safe to show: PNG, or SVG without anything that acts, fetches or takes long to draw."""
+
+    content: bytes = field(repr=False)
+    kind: str
+
+    def within(self) -> str:
+        """The picture as an address that holds all of it."""
+        return f"data:{self.kind};base64,{b64encode(self.content).decode()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic:
+    """What the clinics file says about one clinic, checked. deploy/clinics.example.toml explains every field.
+
+    `page_format` is "a4" or "letter", `idle_minutes` is 0 where the form never clears itself, and None or an empty
+    tuple is what the file does not say.
+    """
+
+    id: str
+    name: str
+    origins: tuple[str, ...]
+    accent: str | None = None
+    font: str | None = None
+    corners: str | None = None
+    logo: Logo | None = None
+    languages: tuple[str, ...] = ()
+    page_format: str | None = None
+    contact: str | None = None
+    booking: str | None = None
+    texts: tuple[str, ...] = ()
+    idle_minutes: int = 0
+    sandboxed: bool = False
+    isolated: bool = False

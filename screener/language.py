@@ -1,0 +1,76 @@
+"""Edge: our words in one language, by Babel: texts translated, dates written out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import assert_never
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.support import NullTranslations, Translations
+
+from screener.answers import Mistake
+from screener.findings import Fixed, PartialDate, Typed, Words
+
+# The texts are written in British English; its dates put the day first.
+SOURCE_LOCALE = "en_GB"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: two of the same tag are equal. `tag` is a BCP 47 tag, as HTML writes it in `lang`."""
+
+    tag: str
+    locale: Locale = field(compare=False, repr=False)
+    translations: NullTranslations = field(compare=False, repr=False)
+
+    @property
+    def direction(self) -> str:
+        """The direction the language is written in, as HTML writes it in `dir`."""
+        return str(self.locale.text_direction)
+
+    def translated(self, text: str) -> str:
+        """A text of ours in this language."""
+        return str(self.translations.ugettext(text))
+
+    def counted(self, singular: str, plural: str, number: int) -> str:
+        """A text of ours that depends on a number, in this language; the number is still to be filled in."""
+        return str(self.translations.ungettext(singular, plural, number))
+
+    def in_words(self, words: Words) -> str:
+        """Our words translated, the person's own as they are, a date written out."""
+        match words:
+            case Fixed(text):
+                return self.translated(text)
+            case Typed(text):
+                return text
+            case PartialDate(iso):
+                return self.month_or_day(iso)
+            case _:
+                assert_never(words)
+
+    def month_or_day(self, iso: str) -> str:
+        """An ISO year and month, or day, written out."""
+        try:
+            return self.long_date(date.fromisoformat(iso))
+        except ValueError:
+            return str(format_skeleton("yMMMM", date.fromisoformat(f"{iso}-01"), locale=self.locale))
+
+    def long_date(self, day: date) -> str:
+        """A day written out."""
+        return str(format_date(day, "long", locale=self.locale))
+
+    def explained(self, mistake: Mistake) -> str:
+        """What to do about a mistake."""
+        message = self.translated(mistake.message)
+        return message % mistake.figures if mistake.figures else message
+
+
+@lru_cache(maxsize=32)
+def language_of(code: str, catalogues: Path) -> Language:
+    """The language of a code such as `en` or `pt_BR`, with its catalogue in that folder where there is one."""
+    locale = Locale.parse(SOURCE_LOCALE if code == "en" else code)
+    return Language(str(locale).replace("_", "-"), locale, Translations.load(str(catalogues), [str(locale)]))

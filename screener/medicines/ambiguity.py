@@ -1,0 +1,46 @@
+"""Why a brand's contents cannot be told from its name, and what such a brand may hold that is on no list.
+
+Patients read these words, so they are marked for the translation catalogue here and the table names them by code:
+the ordinary extractor reads Python, and words in a table would need an extractor of their own.
+"""
+
+from screener.questionnaire.model import N_
+
+REASONS = {
+    "uk_other_allergy_medicines": N_("In the UK this name is used for other allergy medicines than in the US."),
+    "uk_another_medicine": N_("In the UK this name is used for another medicine than in the US."),
+    "new_zealand_another_medicine": N_("In New Zealand this name is used for another medicine than in the US."),
+    "france_another_medicine": N_("In France this name is used for another medicine than in New Zealand."),
+    "us_part_of_the_name": N_("This name is used for herbs, and part of it for an antihistamine in the US."),
+    "tablets_and_gel_capsules": N_("Tablets and gel capsules under this name hold different medicines."),
+    "tablets_and_capsules": N_("Tablets and capsules under this name hold different mixtures."),
+    "some_packs_herbs": N_("Some packs hold an antihistamine and others only herbs."),
+    "some_packs_melatonin": N_("Some packs hold an antihistamine and others melatonin."),
+    "some_packs_ginger": N_("Some packs hold an antihistamine and others only ginger."),
+    "less_drowsy_and_ginger": N_("The original, the less drowsy and the ginger packs hold different things."),
+    "packs_may_differ": N_("Packs with this name may not all hold the same thing."),
+    "packs_travel_sickness": N_("Packs with this name hold different travel-sickness medicines."),
+    "packs_cold": N_("Packs with this name hold different cold medicines."),
+    "packs_cough": N_("Packs with this name hold different cough medicines."),
+    "packs_adults_and_children": N_(
+        "Packs for adults, for children and without alcohol hold different antihistamines."
+    ),
+    "older_and_newer_antihistamines": N_("Older and newer packs hold different antihistamines."),
+    "older_and_newer_acid_reducers": N_("Older and newer packs hold different acid reducers."),
+    "country_day_or_night": N_("What is inside depends on the country and on day or night packs."),
+    "day_and_night_packs_cold": N_("Day and night packs hold different cold medicines."),
+    "day_and_night_packs_cough": N_("Day and night packs hold different cough medicines."),
+    "day_and_night_tablets_cold": N_("Day and night tablets hold different cold medicines."),
+    "night_packs_over_the_years": N_("Night packs have held different antihistamines over the years."),
+    "only_night_capsules": N_("Only the night capsules hold an antihistamine."),
+    "only_pink_tablets": N_("Only the pink tablets hold an antihistamine; the yellow ones do not."),
+}
+
+# Beside medicines of the list, a brand may hold one of these.
+OTHER_CONTENTS = {
+    "no_antihistamine": N_("no antihistamine"),
+    "ginger_only": N_("ginger only"),
+    "herbs_only": N_("herbs only"),
+    "other_cold_medicines": N_("other cold medicines"),
+    "another_sleep_aid": N_("another sleep aid"),
+}

@@ -1,0 +1,42 @@
+"""Which characters can be printed, where very long words may break, and in which direction words run."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from unicodedata import bidirectional, category
+
+# Shown in the place of a character for which no font is installed.
+MISSING = "\N{REPLACEMENT CHARACTER}"
+BREAK_HERE = "\N{ZERO WIDTH SPACE}"
+LONGEST_UNBROKEN = 24
+
+
+def printable(text: str) -> str:
+    """`text` with characters that no installed font can draw replaced, and with places to break very long words.
+
+    WeasyPrint takes time with the square of a word's length when it may break it anywhere itself.
+    """
+    printed, run = [], 0
+    for character in text:
+        run = 0 if character in " \t\n" else run + 1
+        if run > LONGEST_UNBROKEN and not category(character).startswith("M"):
+            printed.append(BREAK_HERE)
+            run = 1
+        printed.append(character if character.isspace() or ord(character) in drawable() else MISSING)
+    return "".join(printed)
+
+
+@cache
+def drawable() -> frozenset[int]:
+    """The code points that some installed font can draw, as fontconfig lists them."""
+    command = ["fc-list", "--format", "%{charset}\n"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - always the same
+    ranges = (piece.partition("-") for piece in set(listed.split()))
+    return frozenset(code for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1))
+
+
+def direction_of(text: str) -> str:
+    """The direction of the first letter of `text` that has one, as HTML's `dir` writes it."""
+    strong = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return "ltr" if strong == "L" else "rtl"

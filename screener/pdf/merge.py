@@ -1,0 +1,130 @@
+"""Tagged PDFs merged into one file: pages, structure tree, bookmarks, and attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from zlib import adler32
+
+from pikepdf import AttachedFileSpec, Name, Object, ObjectStreamMode, Pdf, Stream
+
+from screener.pdf.outline import bookmarks, chain
+from screener.pdf.overlay import Overlay, lay_over
+
+# A stream whose last byte is a carriage return, before the line feed that ends it: validators take the two for one line
+# end and the length for wrong. The last byte of compressed data is a checksum, so one stream in 256 ends so.
+AMBIGUOUS = b"\r\nendstream"
+CARRIAGE_RETURN = 13
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file inside the PDF that holds the data the PDF shows. `kind` is its media type."""
+
+    name: str
+    content: bytes
+    kind: str
+    description: str
+    made_on: date
+
+
+@dataclass(frozen=True)
+class PdfFile:
+    """A finished PDF and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def merge(parts: Sequence[bytes], attachments: Iterable[Attachment] = (), overlay: Overlay | None = None) -> PdfFile:
+    """The pages of tagged PDFs in one file, compressed, with the overlay over the first of them. No part is annotated.
+
+    What names the file is made from its content: the same input gives the same bytes.
+    """
+    with ExitStack() as opened:
+        file, *others = [opened.enter_context(Pdf.open(BytesIO(part))) for part in parts]
+        if overlay:
+            lay_over(file, overlay, opened.enter_context(Pdf.open(BytesIO(overlay.pages))))
+        for more in others:
+            append(file, more)
+        for attachment in attachments:
+            attach(file, attachment)
+        return PdfFile(compressed(file), len(file.pages))
+
+
+def compressed(file: Pdf) -> bytes:
+    """The bytes of the file. No stream ends in a way that can be read as two."""
+    written = saved(file, ObjectStreamMode.generate)
+    if AMBIGUOUS in written:
+        pad(file)
+        written = saved(file, ObjectStreamMode.generate)
+    return written if AMBIGUOUS not in written else saved(file, ObjectStreamMode.disable)
+
+
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with Pdf.open(BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
+def attach(file: Pdf, attachment: Attachment) -> None:
+    """Put a file inside the PDF as the data of the whole of it, dated by the day of the answers."""
+    day = f"D:{attachment.made_on:%Y%m%d}000000Z"
+    file.attachments[attachment.name] = AttachedFileSpec(
+        file,
+        attachment.content,
+        description=attachment.description,
+        filename=attachment.name,
+        mime_type=attachment.kind,
+        creation_date=day,
+        mod_date=day,
+        relationship=Name.Data,  # type: ignore[call-arg] # missing in its types
+    )
+
+
+def saved(file: Pdf, mode: ObjectStreamMode) -> bytes:
+    """The bytes of the file, everything compressed that is not yet."""
+    written = BytesIO()
+    file.save(written, deterministic_id=True, object_stream_mode=mode)
+    return written.getvalue()
+
+
+def pad(file: Pdf) -> None:
+    """Add a line end to the streams that would end in a carriage return once compressed.
+
+    Neither drawing nor fonts mind. An attachment is left alone: it is not ours to change.
+    """
+    for stream in file.objects:
+        if not isinstance(stream, Stream) or stream.get("/Type") == "/EmbeddedFile":
+            continue
+        if adler32(content := stream.read_bytes()) % 256 == CARRIAGE_RETURN:
+            stream.write(content + b"\n")
+            if "/Length1" in stream:
+                stream.Length1 += 1
+
+
+def append(file: Pdf, more: Pdf) -> None:
+    """Append what `more` has to `file`."""
+    before = len(file.pages)
+    file.pages.extend(more.pages)
+    structure = file.copy_foreign(more.Root.StructTreeRoot)
+    adopt(file.Root.StructTreeRoot.K[0], structure.K[0])
+    by_number = file.Root.StructTreeRoot.ParentTree.Nums
+    number = int(by_number[-2]) + 1
+    for page, owners in zip(list(file.pages)[before:], list(structure.ParentTree.Nums)[1::2], strict=True):
+        page.obj.StructParents = number
+        by_number.append(number)
+        by_number.append(owners)
+        number += 1
+    others = bookmarks(file.copy_foreign(more.Root.Outlines))
+    chain(file.Root.Outlines, [*bookmarks(file.Root.Outlines), *others])
+
+
+def adopt(document: Object, other: Object) -> None:
+    """Make the elements in the other document element elements of `document`."""
+    for element in other.K:
+        element.P = document
+        document.K.append(element)

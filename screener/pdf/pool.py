@@ -1,0 +1,146 @@
+"""A pool of worker processes that typeset pages side by side and can be stopped while they do.
+
+A job goes to the next worker that is free. One that takes too long is stopped and one that dies is replaced, so what
+happens to one job happens to no other, and the process that answers pages never loads Pango.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
+from struct import pack
+from threading import local
+
+# As many as a PDF has parts that can be typeset at the same time: page one, and what follows it.
+WORKERS = 2
+# How long one job may take.
+SECONDS = 8
+
+
+@dataclass(frozen=True)
+class Job:
+    """HTML to be typeset, the number of its first page, and how many pages it may be; 0 for as many as it takes.
+
+    `reserved` is how much of the first page is not for it, in points at the head and at the foot.
+    """
+
+    html: str
+    first_page: int = 1
+    at_most: int = 0
+    reserved: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a job has no pages: the kinds of error and where each happened, and nothing of what was on them."""
+
+    place: str
+
+
+class JobFailed(Exception):  # noqa: N818 - what happened to the job
+    """A page could not be typeset; `place` says where that came to light, in no words of a person."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class JobStopped(Exception):  # noqa: N818 - what was done, not what was wrong
+    """A job took too long, or its worker died and so did the next one."""
+
+
+class Worker:
+    """A process that typesets. It needs most of a second to start, and is ready for its first job after that."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = Pipe()
+        limit(self.connection)
+        number = str(theirs.fileno())
+        with theirs:
+            self.process = subprocess.Popen(  # noqa: S603 - ourselves
+                [sys.executable, "-m", "screener.pdf.worker", number],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                # Ctrl+C is for the server, which then closes the connection.
+                process_group=0,
+            )
+
+    def typeset(self, job: Job) -> bytes | Failure | None:
+        """The pages of a job. Raises `JobStopped` where that takes too long, `EOFError` or `OSError` where it dies."""
+        self.connection.send(job)
+        if not self.connection.poll(SECONDS):
+            raise JobStopped
+        # Bytes, never objects: a worker reads what strangers typed.
+        return result_of(self.connection.recv_bytes())
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self.process.kill()
+        self.process.wait()
+        self.connection.close()
+
+
+def limit(connection: Connection) -> None:
+    """Let no single read or write of a connection take longer than a page may."""
+    seconds = pack("ll", int(SECONDS), int(SECONDS % 1 * 1_000_000))
+    with socket(fileno=os.dup(connection.fileno())) as line:
+        line.setsockopt(SOL_SOCKET, SO_SNDTIMEO, seconds)
+        line.setsockopt(SOL_SOCKET, SO_RCVTIMEO, seconds)
+
+
+def result_of(written: bytes) -> bytes | Failure | None:
+    """What a worker says to a job: a PDF, where it failed, or nothing where the pages are too many."""
+    if written.startswith(b"%PDF"):
+        return written
+    return Failure(written.decode()) if written else None
+
+
+# A thread for each worker, which waits for it.
+THREADS = ThreadPoolExecutor(WORKERS, "pdf-worker")
+OWN = local()
+
+
+def submit(job: Job) -> Future[bytes | None]:
+    """The pages of a job once they are typeset, None where they are too many, or what `typeset` raises."""
+    return THREADS.submit(typeset, job)
+
+
+def typeset(job: Job) -> bytes | None:
+    """The pages of a job, by the worker of this thread; None where they are too many.
+
+    Raises `JobFailed`, `JobStopped`, and `OSError` where no process can be started.
+    """
+    match by_own_worker(job):
+        case Failure(place):
+            raise JobFailed(place)
+        case pages:
+            return pages
+
+
+def by_own_worker(job: Job) -> bytes | Failure | None:
+    """What the worker of this thread makes of a job; where it dies meanwhile, what a new one makes of it."""
+    for _ in range(2):
+        if not hasattr(OWN, "worker"):
+            OWN.worker = Worker()
+        worker: Worker = OWN.worker
+        try:
+            return worker.typeset(job)
+        except JobStopped:
+            replace(worker)
+            raise
+        except (EOFError, OSError):
+            replace(worker)
+    raise JobStopped
+
+
+def replace(worker: Worker) -> None:
+    """Stop the worker of this thread and start another, which is ready by the time it is needed."""
+    worker.stop()
+    OWN.worker = Worker()

@@ -1,0 +1,64 @@
+"""What a request is about beside its form: the clinic, the languages, the options; and what every template knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask, current_app, g
+
+from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
+from screener.clinics.model import Clinic
+from screener.medicines import FORMULARY
+from screener.medicines import statements as of_medicines
+from screener.medicines.formulary import Report
+from screener.pdf.options import OFFERS, Options
+from screener.questionnaire import QUESTIONNAIRE, statements, urgent
+
+
+def init_app(app: Flask) -> None:
+    """Give every template the content, and what it is told of the request."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        questionnaire=QUESTIONNAIRE,
+        form_of_date=FORM_OF_DATE,
+        form_of_number=form_of_number,
+        form_of_value=FORM_OF_VALUE,
+        offers=OFFERS,
+        names_reported=lambda report: FORMULARY.names_of(Report(report)),
+        of_medicines=of_medicines,
+        statements=statements,
+        urgent=urgent,
+    )
+    app.context_processor(of_request)
+
+
+def of_request() -> dict[str, Any]:
+    """What every template knows of the request."""
+    return {"clinic": clinic(), "idle_minutes": idle_minutes()}
+
+
+def clinic() -> Clinic | None:
+    """The clinic on whose page we are shown, or None."""
+    found: Clinic | None = g.get("clinic")
+    return found
+
+
+def idle_minutes() -> int:
+    """After how many minutes without a touch a shared computer forgets the answers on its screen; 0 for never."""
+    here = clinic()
+    minutes: int = here.idle_minutes if here else current_app.config["IDLE_MINUTES"]
+    return minutes
+
+
+def languages() -> Sequence[str]:
+    """The languages that are offered, the one to begin with first."""
+    here = clinic()
+    offered: Sequence[str] = (here and here.languages) or current_app.config["LANGUAGES"]
+    return offered
+
+
+def chosen_options(sent: Mapping[str, str]) -> Options:
+    """The options that were sent; where none was, the page format of the clinic."""
+    here = clinic()
+    return Options.chosen({"page_format": (here and here.page_format) or "", **sent})

@@ -1,0 +1,49 @@
+"""The one error page, and what is logged of an error: where it happened and never what was typed."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from types import TracebackType
+
+from flask import Flask, Response, current_app, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable
+
+from screener.pdf.pool import JobFailed
+from screener.pdf.slot import Busy
+from screener.traces import located
+from screener.web.files import plain
+from screener.web.form import KNOWN
+
+SECONDS_TO_RETRY = 5
+STILL_HOLDS_THE_ANSWERS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with the one page."""
+    app.register_error_handler(HTTPException, show_error)
+    app.register_error_handler(Busy, lambda _: show_error(ServiceUnavailable(retry_after=SECONDS_TO_RETRY)))
+    app.log_exception = log_without_answers  # type: ignore[method-assign,assignment]
+
+
+def show_error(error: HTTPException) -> Response:
+    """The one error page: what happened, what was kept, what to do next. It repeats nothing that was sent."""
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    if isinstance(error, SecurityError):
+        # The request names a host that is not ours: there are no addresses to lead to.
+        return plain("There is nothing at this address.", status)
+    sent = request.form.items(multi=True) if status in STILL_HOLDS_THE_ANSWERS else ()
+    response = make_response(
+        render_template("error.html", status=status, sent=[(name, value) for name, value in sent if name in KNOWN]),
+        status,
+    )
+    response.headers.extend(header for header in error.get_headers() if header[0] in ("Allow", "Retry-After"))
+    return response
+
+
+def log_without_answers(error: tuple[type[BaseException], BaseException, TracebackType | None]) -> None:
+    """Log where an error happened, in this process and in a PDF worker."""
+    _, raised, _ = error
+    place = located(raised)
+    current_app.logger.error(
+        "%s", f"{place}, in a PDF worker: {raised.place}" if isinstance(raised, JobFailed) else place
+    )

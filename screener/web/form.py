@@ -1,0 +1,168 @@
+"""The questionnaire as a WTForms class, built once, and a form that was sent as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, assert_never
+
+from flask_wtf import FlaskForm
+from wtforms import Field, Form, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # newer than the published types
+from wtforms.validators import StopValidation
+
+from screener.answers import (
+    Answers,
+    Measurement,
+    Mistake,
+    Raw,
+    clean,
+    measured_value,
+    one_of,
+    own_words,
+    past_date,
+    some_of,
+    whole_number,
+)
+from screener.pdf.options import OFFERS
+from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import (
+    N_,
+    Choice,
+    Choices,
+    MedicineList,
+    Number,
+    Option,
+    Quantity,
+    Question,
+    Text,
+    field_names,
+)
+
+# What else comes with a form: the language it is shown in, and the options of the PDF.
+OTHER_FIELDS = frozenset({"lang", *(offer.name for offer in OFFERS)})
+
+Validator = Callable[[Form, Field], None]
+
+
+class QuestionnaireForm(FlaskForm):  # type: ignore[misc] # Flask-WTF is published without types
+    """The questionnaire to fill in. Its fields carry the public field names; each of them may be left empty."""
+
+    class Meta:
+        """Binding without a token: there is no session to protect, and `security` looks at where a form comes from."""
+
+        csrf = False
+
+    def answers(self) -> Answers:
+        """The answers. Raises `Mistake` for a form that does not validate."""
+        return Answers.of(QUESTIONNAIRE, {question.id: self._raw(question) for question in QUESTIONNAIRE.questions})
+
+    def _raw(self, question: Question) -> Raw:
+        if isinstance(question.kind, Quantity):
+            return Measurement(*(self[name].data or "" for name in field_names(question)))
+        raw: Raw = self[question.id].data
+        return raw
+
+    def mistakes(self) -> Iterator[tuple[Question, str, Mistake]]:
+        """Every mistake with its question and the name of its field, in the questionnaire's order."""
+        for question in QUESTIONNAIRE.questions:
+            for name in field_names(question):
+                for mistake in self[name].errors:
+                    yield question, name, mistake
+
+
+def fields(question: Question) -> dict[str, Field]:
+    """The form fields of `question` by name."""
+    match question.kind:
+        case Choice(offered):
+            return {question.id: RadioField(**offering(offered), validators=one(partial(one_of, offered)))}
+        case Choices(offered):
+            return {
+                question.id: SelectMultipleField(**offering(offered), validators=[taken_by(partial(some_of, offered))])
+            }
+        case Text(limit):
+            return {question.id: TextAreaField(**typed(partial(own_words, limit)))}
+        case MedicineList(limit, lines):
+            return {question.id: TextAreaField(**typed(partial(own_words, limit, most_lines=lines)))}
+        case Number():
+            return {question.id: StringField(**typed(partial(whole_number, question.kind)))}
+        case Quantity(units):
+            value, unit, on = field_names(question)
+            return {
+                value: StringField(**typed(measured_value)),
+                unit: SelectField(**offering(units), validators=one(partial(one_of, units))),
+                on: StringField(**typed(past_date)),
+            }
+        case _:
+            assert_never(question.kind)
+
+
+def offering(options: tuple[Option, ...]) -> dict[str, Any]:
+    """The settings of a field that offers `options`; whether one of them came back is for `Answers` to say."""
+    return {"choices": [SelectChoice(option.code, option.label) for option in options], "validate_choice": False}
+
+
+def typed(take: Callable[[str], object]) -> dict[str, Any]:
+    """The settings of a field that is typed into: it shows what was typed as it would be taken."""
+    return {"filters": [lambda text: text and clean(text)], "validators": one(take)}
+
+
+def one(take: Callable[[str], object]) -> list[Validator]:
+    """The checks of a field that holds one value."""
+    return [sent_once, taken_by(take)]
+
+
+def sent_once(form: Form, field: Field) -> None:  # noqa: ARG001 - the signature of a WTForms validator
+    """Refuse a field that came twice: there is no telling which one was meant."""
+    if len(field.raw_data or ()) > 1:
+        raise stop(Mistake(N_("This was sent twice with one form. Look at what it says now and send it again.")))
+
+
+def stop(mistake: Mistake) -> StopValidation:
+    """What puts `mistake` itself among a field's errors, so that its words can be translated where they are shown."""
+    return StopValidation(mistake)  # type: ignore[arg-type] # WTForms hands on whatever it is given
+
+
+def taken_by(take: Callable[[Any], object]) -> Validator:
+    """A validator that asks `take` whether the field holds an answer."""
+
+    def check(form: Form, field: Field) -> None:  # noqa: ARG001 - the signature of a WTForms validator
+        try:
+            take(field.data or type(field.data or "")())
+        except Mistake as mistake:
+            raise stop(mistake) from None
+
+    return check
+
+
+def fields_of(answers: Answers) -> Iterator[tuple[str, str]]:
+    """The fields and values with which a browser would send `answers` again."""
+    for question in QUESTIONNAIRE.questions:
+        match answers.given.get(question.id):
+            case None:
+                pass
+            case Measurement(value, unit, on):
+                yield from zip(field_names(question), (value, unit, on), strict=True)
+            case tuple(codes):
+                yield from ((question.id, code) for code in codes)
+            case answer:
+                yield question.id, str(answer)
+
+
+def unknown(names: Iterable[str]) -> int:
+    """How many of the field names belong to no question and no option."""
+    return len(set(names) - KNOWN)
+
+
+def _build(form: type[QuestionnaireForm]) -> frozenset[str]:
+    """Put the questionnaire's fields on `form`. Raises `ValueError` for an id that would hide a form's attribute."""
+    made = {name: field for question in QUESTIONNAIRE.questions for name, field in fields(question).items()}
+    hidden = [name for name in made if hasattr(Form(), name) or hasattr(form, name) or name in OTHER_FIELDS]
+    if hidden:
+        raise ValueError(f"these ids already mean something else on a form: {', '.join(hidden)}")
+    for name, field in made.items():
+        setattr(form, name, field)
+    return frozenset(made) | OTHER_FIELDS
+
+
+KNOWN = _build(QuestionnaireForm)

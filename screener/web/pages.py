@@ -1,0 +1,106 @@
+"""The pages that hold no answer: the form, what is said about it, the list of medicines, and whether we are well."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from http import HTTPStatus
+from io import StringIO
+
+from flask import Blueprint, Response, current_app, jsonify, render_template
+
+from screener.answers import Answers
+from screener.medicines import CHECKED_ON, FORMULARY, export
+from screener.medicines.formulary import Report
+from screener.medicines.lines import MedicineLines
+from screener.pdf.characters import drawable
+from screener.pdf.document import summary_pdf
+from screener.pdf.options import Options
+from screener.questionnaire import QUESTIONNAIRE
+from screener.summary import Summary, summarise
+from screener.web.files import download, plain
+from screener.web.form import QuestionnaireForm
+from screener.web.i18n import language
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def form() -> str:
+    """The form, empty."""
+    return render_template("form.html", form=QuestionnaireForm())
+
+
+@pages.get("/about")
+def about() -> str:
+    """What this is and is not, and what it rests on."""
+    return render_template("about.html", summary=empty())
+
+
+@pages.get("/medicines")
+def medicines() -> str:
+    """The list of medicines, for whoever wants to look one up or to review it."""
+    by_name = sorted(FORMULARY.medicines, key=lambda medicine: medicine.generic)
+    return render_template(
+        "medicines.html",
+        formulary=FORMULARY,
+        reports=[(report, [each for each in by_name if each.kind is report]) for report in Report],
+        sources=FORMULARY.sources,
+        checked_on=CHECKED_ON,
+    )
+
+
+@pages.get("/medicines.csv")
+def medicines_csv() -> Response:
+    """The list of medicines as a table."""
+    table = StringIO()
+    export.write(FORMULARY, table)
+    return download(table.getvalue().encode(), "text/csv; charset=utf-8", 'attachment; filename="medicines.csv"')
+
+
+@pages.get("/medicines.json")
+def medicine_names() -> Response:
+    """Every name on the list, for a browser to suggest while typing."""
+    return jsonify(FORMULARY.every_name)
+
+
+@pages.get("/privacy")
+def privacy() -> str:
+    """What happens to answers."""
+    return render_template("privacy.html")
+
+
+@pages.get("/accessibility")
+def accessibility() -> str:
+    """What was done so that everybody can use the form, and what is missing."""
+    return render_template("accessibility.html")
+
+
+@pages.get("/health")
+def health() -> Response:
+    """Whether the process is alive. It does no work and depends on nothing."""
+    return plain("alive")
+
+
+@pages.get("/ready")
+def ready() -> Response:
+    """Whether a PDF can be made; 503 where it cannot."""
+    try:
+        make_one_pdf()
+    except Exception as reason:
+        current_app.logger.error("no PDF can be made: %s", type(reason).__name__)
+        return plain("no PDF can be made", HTTPStatus.SERVICE_UNAVAILABLE)
+    return plain("ready")
+
+
+@cache
+def make_one_pdf() -> None:
+    """Make the PDF of an empty form, once in the life of the process."""
+    if not drawable():
+        raise LookupError("no font is installed")
+    summary_pdf(empty(), Options.chosen({}), language())
+
+
+def empty() -> Summary:
+    """The summary of no answers."""
+    return summarise(QUESTIONNAIRE, Answers({}), MedicineLines(), date.today())

@@ -1,0 +1,57 @@
+"""Addresses: of a view within a clinic's frame, and of static files named by what is in them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256, sha384
+from typing import Any
+
+from flask import Flask, current_app, url_for
+
+from screener.paths import STATIC
+from screener.web.context import clinic
+from screener.web.embedding import PREFIX
+from screener.web.security import PUBLIC
+
+EMBED_SCRIPT = "embed.js"
+MOUNTED_TWICE = ("pages", "outputs")
+
+
+def init_app(app: Flask) -> None:
+    """Let templates name views, and let each address say what it has to."""
+    app.jinja_env.globals.update(url_for=url_within, integrity=integrity)
+    app.url_value_preprocessor(lambda _, values: values and values.pop("clinic", None))
+    app.url_defaults(add_clinic)
+    app.url_defaults(add_version)
+
+
+def url_within(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - the parts of any address
+    """The address of a view, in the frame when the page is in one."""
+    if clinic() and endpoint.split(".", maxsplit=1)[0] in MOUNTED_TWICE:
+        endpoint = f"{PREFIX}{endpoint}"
+    return url_for(endpoint, **values)
+
+
+def add_clinic(endpoint: str, values: dict[str, Any]) -> None:
+    """Give an address within a frame its clinic."""
+    if (here := clinic()) and current_app.url_map.is_endpoint_expecting(endpoint, "clinic"):
+        values.setdefault("clinic", here.id)
+
+
+def add_version(endpoint: str, values: dict[str, Any]) -> None:
+    """Give the address of a static file a part that changes when the file does."""
+    if endpoint in PUBLIC:
+        values["version"] = fingerprint(values.get("filename", EMBED_SCRIPT))
+
+
+@cache
+def integrity(name: str) -> str:
+    """What a page elsewhere can check a static file by."""
+    return "sha384-" + b64encode(sha384((STATIC / name).read_bytes()).digest()).decode()
+
+
+@cache
+def fingerprint(name: str) -> str:
+    """A short name for the content of a static file."""
+    return sha256((STATIC / name).read_bytes()).hexdigest()[:12]

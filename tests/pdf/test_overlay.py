@@ -1,0 +1,139 @@
+"""The overlay and the answers under it are one page for every reader."""
+
+from datetime import date
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from flask import Flask
+from PIL import Image
+from pypdfium2 import PdfDocument, PdfTextPage
+
+from screener.clinics.file import read
+from screener.language import language_of
+from screener.paths import TRANSLATIONS
+from screener.pdf.options import PAGE_FORMAT, Options
+from screener.pdf.pool import Job
+from screener.pdf.templates import html
+from screener.pdf.worker import laid_out
+from screener.questionnaire import QUESTIONNAIRE
+from screener.web import create_app
+from tests.forms import CASES, bare, printed
+from tests.pdf.layouts import TEXTS, elements, fullest, layout_faults, opened, paper
+from tests.pdf.test_document import complaints, destination_of
+
+HEADINGS = [
+    "Leg symptoms: notes for my appointment",
+    "In my own words",
+    "My answers, next to the published criteria",
+    "Pattern and effect",
+    "Conditions linked with restless legs",
+    "Questions I want to ask",
+    "For the clinician",
+]
+WORDIEST = f"""
+[wordiest]
+name = "{"Sleep Clinic of " * 5}"
+origins = ["https://clinic.example"]
+contact = "{"Phone 01632 960 001 " * 5}"
+booking = "https://clinic.example/{"book" * 15}"
+texts = ["{"Bring it. " * 19}", "{"Bring them. " * 16}", "{"Bring all. " * 18}"]
+logo = "logo.png"
+"""
+every_format = pytest.mark.parametrize("page_format", [option.code for option in PAGE_FORMAT.options])
+
+
+@pytest.fixture(scope="module")
+def branded(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """A service with a clinic that says as much as it may."""
+    folder: Path = tmp_path_factory.mktemp("clinic")
+    Image.new("RGB", (300, 90), "teal").save(folder / "logo.png")
+    (folder / "clinics.toml").write_text(WORDIEST, "utf-8")
+    return create_app({"CLINICS": str(folder / "clinics.toml")})
+
+
+def of_clinic(branded: Flask, answers: dict[str, object]) -> pikepdf.Pdf:
+    """The paper of these answers on the clinic's overlay."""
+    response = branded.test_client().post("/embed/wordiest/summary.pdf", data=answers)
+    assert response.status_code == 200
+    return opened(response.data)
+
+
+@every_format
+def test_page_one_reads_from_its_head_to_its_foot(app: Flask, page_format: str) -> None:
+    """The structure tree, the bookmarks and the drawing itself have the clinician's box after the answers."""
+    made = paper(app, CASES[0]["answers"], page_format=page_format, pages="first").file
+    text, at = bare(printed(made)), 0
+    for heading in (*HEADINGS, "Made on", "Not stored.1"):
+        at = text.index(bare(heading), at) + 1
+    file = opened(made)
+    tree = [(path[-1], element) for path, element in elements(file.Root.StructTreeRoot.K[0])]
+    levels = [tag for tag, _ in tree if tag in ("H1", "H2")]
+    assert levels == ["H1"] + ["H2"] * (len(HEADINGS) - 1)
+    assert all(element.Pg.objgen == file.pages[0].objgen for tag, element in tree if tag != "Document")
+    with file.open_outline() as outline:
+        assert [item.title for item in outline.root] == HEADINGS
+        assert {destination_of(item) for item in outline.root} == {file.pages[0].objgen}
+    assert len(file.pages) == 1
+
+
+@every_format
+def test_page_one_looks_as_it_reads(app: Flask, page_format: str) -> None:
+    """Each heading stands below the one before it, upright, and the foot at the foot of the page."""
+    page = PdfDocument(paper(app, CASES[0]["answers"], page_format=page_format, pages="first").file)[0]
+    text = page.get_textpage()
+    tops = [places(text, heading) for heading in (*HEADINGS, "Made on")]
+    assert all(first > second for first, second in pairwise(tops))
+    assert tops[-1] < page.get_height() / 20
+    text.close()
+
+
+def places(text: PdfTextPage, words: str) -> float:
+    """How far from the foot of the page these words stand, in points; they run from left to right."""
+    found = text.search(words, match_case=True)
+    at, count = found.get_next()
+    first, last = text.get_charbox(at), text.get_charbox(at + count - 1)
+    assert first[0] < last[0]
+    assert first[1] < first[3]
+    return float(first[1])
+
+
+@every_format
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_the_wordiest_clinic_leaves_room_for_the_fullest_form(branded: Flask, page_format: str, text: str) -> None:
+    """Page one is one page with the clinic's logo on it, and both standards are kept."""
+    file = of_clinic(branded, {**fullest(text), "page_format": page_format})
+    written = BytesIO()
+    file.save(written)
+    assert complaints(written.getvalue()) == []
+    assert file.pages[0].get_images()
+    tree = [(path[-1], element.get("/Pg")) for path, element in elements(file.Root.StructTreeRoot.K[0])]
+    second = next(tag for tag, page in tree if page is not None and page.objgen == file.pages[1].objgen)
+    assert second == "H2", "page two begins with a heading of its own"
+
+
+@every_format
+def test_overlay_breaks_no_layout(branded: Flask, page_format: str) -> None:
+    """Its head does not reach its foot, and nothing lies outside the page."""
+    clinic = read(Path(branded.config["CLINICS"]), ["en"])["wordiest"]
+    page = html(
+        "overlay",
+        language_of("en", TRANSLATIONS),
+        clinic,
+        questionnaire=QUESTIONNAIRE,
+        made_on=date(2026, 11, 20),
+        options=Options.chosen({"page_format": page_format}),
+    )
+    document = laid_out(Job(page))
+    assert len(document.pages) == 2
+    assert [*layout_faults(document)] == []
+
+
+def test_a_clinic_has_an_overlay_of_its_own(branded: Flask) -> None:
+    """Nothing of it is on the paper of somebody else."""
+    client = branded.test_client()
+    theirs, ours = (opened(client.post(f"{where}/summary.pdf").data) for where in ("/embed/wordiest", ""))
+    assert theirs.pages[0].get_images()
+    assert not ours.pages[0].get_images()

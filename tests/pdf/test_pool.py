@@ -1,0 +1,134 @@
+"""The workers: what happens to one job happens to no other, and nothing typed leaves a worker but in pages."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+from time import monotonic, sleep
+
+import pytest
+from flask import Flask
+
+from screener.pdf import pool
+from screener.pdf.pool import OWN, Job, JobFailed, JobStopped, Worker, submit, typeset
+
+PAGE = '<html lang="en"><head><title>A</title></head><body><h1>A</h1>{}</body></html>'
+SHORT, LONG = (Job(PAGE.format("<p>legs</p>" * times)) for times in (1, 4000))
+
+
+@pytest.fixture
+def own() -> Iterator[Worker]:
+    """The worker of this thread."""
+    assert typeset(SHORT)
+    yield OWN.worker
+    OWN.worker.stop()
+    del OWN.worker
+
+
+def test_a_job_comes_back_as_pages() -> None:
+    """The same pages from whichever worker is free."""
+    first, second, third = (submit(SHORT).result() for _ in range(3))
+    assert first is not None
+    assert first.startswith(b"%PDF")
+    assert first == second == third
+
+
+def test_pages_that_are_too_many_do_not_come() -> None:
+    """So that nothing is drawn for a page one that needs another try."""
+    assert typeset(Job(SHORT.html, at_most=1))
+    assert typeset(Job(LONG.html, at_most=1)) is None
+
+
+def test_a_worker_that_dies_is_replaced_and_the_pages_come(own: Worker) -> None:
+    """Whoever waits for them notices nothing."""
+    Timer(0.2, os.kill, (own.process.pid, signal.SIGKILL)).start()
+    assert typeset(LONG)
+    assert OWN.worker is not own
+    assert own.process.returncode == -signal.SIGKILL
+
+
+def test_a_worker_that_hangs_is_stopped(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits hears so, and the next job is done by another."""
+    os.kill(own.process.pid, signal.SIGSTOP)
+    monkeypatch.setattr(pool, "SECONDS", 0.2)
+    with pytest.raises(JobStopped):
+        typeset(SHORT)
+    assert own.process.poll() is not None
+    monkeypatch.undo()
+    assert typeset(SHORT)
+
+
+def test_a_worker_that_does_not_read_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even with a job that is larger than what a connection holds."""
+    monkeypatch.setattr(pool, "SECONDS", 0.2)
+    deaf = Worker()
+    os.kill(deaf.process.pid, signal.SIGSTOP)
+    with pytest.raises(OSError, match="unavailable"):
+        deaf.typeset(Job(PAGE.format("<p>legs</p>" * 100_000)))
+    deaf.stop()
+
+
+def test_a_job_that_always_kills_its_press_is_given_up(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the second time; the next job is done."""
+
+    def die(worker: Worker, _: Job) -> None:
+        worker.process.kill()
+        raise EOFError
+
+    monkeypatch.setattr(Worker, "typeset", die)
+    with pytest.raises(JobStopped):
+        typeset(SHORT)
+    monkeypatch.undo()
+    assert typeset(SHORT)
+    assert OWN.worker is not own
+
+
+def test_what_fails_says_where_and_not_what_was_typed(own: Worker) -> None:
+    """An error's own words can hold those of a person. The worker goes on."""
+    with pytest.raises(JobFailed, match=r"^ParseError at screener/pdf/worker.py result \d+") as raised:
+        typeset(Job("<p>ZEBRA</q>"))
+    assert "ZEBRA" not in str(raised.value)
+    assert typeset(SHORT)
+    assert OWN.worker is own
+
+
+def test_a_document_that_cannot_be_typeset_leaves_a_place_in_the_log(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The person gets the error page with the answers, whoever mends it the place, and neither what was typed."""
+    monkeypatch.setattr("screener.web.outputs.summary_pdf", lambda *_: typeset(Job("<p>ZEBRA</q>")))
+    response = app.test_client().post("/summary.pdf", data={"words": "ZEBRA"})
+    assert response.status_code == 500
+    assert 'value="ZEBRA"' in response.text
+    assert "JobFailed at screener/web/outputs.py" in caplog.text
+    assert "in a PDF worker: ParseError at screener/pdf/worker.py" in caplog.text
+    assert "ZEBRA" not in caplog.text
+
+
+def test_workers_end_with_whoever_sent_jobs() -> None:
+    """However that ends."""
+    program = (
+        "import os; from screener.pdf.pool import OWN, Job, typeset\n"
+        f"typeset(Job({SHORT.html!r}))\n"
+        "print(OWN.worker.process.pid, flush=True); os.kill(os.getpid(), 9)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == -signal.SIGKILL
+    assert ends_within(10, int(done.stdout))
+
+
+def ends_within(seconds: int, process: int) -> bool:
+    """Whether a process ends in time; one that nobody has asked about yet still has an entry, as a zombie."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        try:
+            state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        sleep(0.05)
+    return False

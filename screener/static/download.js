@@ -2,17 +2,17 @@
 "use strict";
 
 {
-  const form = document.querySelector("#answers");
-  const outcome = document.querySelector("#outcome");
-  const retry = form.querySelector("[data-retry]");
-  const download = form.querySelector("[data-download]");
-  const copy = form.querySelector("[data-copy]");
+  /** @type {HTMLFormElement} */ const form = document.querySelector("#answers");
+  /** @type {HTMLElement} */ const outcome = document.querySelector("#outcome");
+  /** @type {HTMLButtonElement} */ const retry = form.querySelector("[data-retry]");
+  /** @type {HTMLButtonElement} */ const download = form.querySelector("[data-download]");
+  /** @type {HTMLButtonElement} */ const copy = form.querySelector("[data-copy]");
   let underWay = false;
 
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
     // A frame without an origin may not read what it is sent.
-    if (![download, copy, retry].includes(button) || self.origin === "null") return;
+    if (![download, copy, retry].includes(/** @type {HTMLButtonElement} */ (button)) || self.origin === "null") return;
     event.preventDefault();
     if (underWay) return;
     underWay = true;
@@ -31,7 +31,7 @@
     link.click();
     tell("ready");
     tellMore("size", Math.ceil(paper.size / 1024));
-    tellMore("pages", response.headers.get("Paper-Pages"));
+    tellMore("pages", response.headers.get("PDF-Pages"));
   }
 
   async function copyText() {
@@ -48,7 +48,8 @@
   /* The answer of the server, or nothing after saying why there is none. */
   async function send(address) {
     try {
-      const response = await fetch(address, {method: "POST", body: new URLSearchParams(new FormData(form))});
+      const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+      const response = await fetch(address, {method: "POST", body});
       if (response.ok) return response;
       if (response.status !== 503) return sendWithoutScript(address);
       tell("busy");

@@ -1,7 +1,8 @@
 // Makes each frame with the form as tall as the form. A clinic's page works without it: the frame then scrolls.
 (() => {
-  const base = document.currentScript?.src;
-  const found = () => [...document.querySelectorAll("[data-rls-form] iframe, rls-form iframe")];
+  const base = /** @type {HTMLScriptElement} */ (document.currentScript)?.src;
+  const found = () =>
+    /** @type {HTMLIFrameElement[]} */ ([...document.querySelectorAll("[data-rls-form] iframe, rls-form iframe")]);
   // A frame in a sandbox that takes its origin away says "null".
   const originOf = (frame) =>
     frame.sandbox.length && !frame.sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
@@ -24,7 +25,7 @@
     connectedCallback() {
       if (this.querySelector("iframe")) return;
       const frame = document.createElement("iframe");
-      frame.src = new URL(`embed/${encodeURIComponent(this.getAttribute("clinic"))}/`, base);
+      frame.src = new URL(`embed/${encodeURIComponent(this.getAttribute("clinic"))}/`, base).href;
       frame.title = this.title || "Restless legs form";
       frame.referrerPolicy = "strict-origin";
       frame.style.cssText = "width:100%;height:900px;border:0";

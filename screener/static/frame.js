@@ -29,7 +29,8 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 
-  document.addEventListener("rls:step", ({ detail }) => tell({ type: "rls:step", step: detail.step }));
+  document.addEventListener("rls:step", (/** @type {CustomEvent} */ { detail }) =>
+    tell({ type: "rls:step", step: detail.step }));
   // A page that follows another begins at its top.
   if (document.referrer.startsWith(`${location.origin}/`)) tell({ type: "rls:step", step: 0 });
 

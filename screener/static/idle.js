@@ -3,10 +3,10 @@
 
 {
   const SECONDS_TO_ANSWER = 60;
-  const warning = document.querySelector("#idle");
-  const clear = warning.querySelector("[data-clear]");
+  /** @type {HTMLDialogElement} */ const warning = document.querySelector("#idle");
+  /** @type {HTMLElement} */ const clear = warning.querySelector("[data-clear]");
   const seconds = warning.querySelector("[data-seconds]");
-  const allowed = warning.dataset.minutes * 60;
+  const allowed = Number(warning.dataset.minutes) * 60;
   let touched = Date.now();
 
   for (const sign of ["pointerdown", "keydown", "input", "scroll"]) {
@@ -20,6 +20,6 @@
     if (left <= SECONDS_TO_ANSWER && !warning.open) warning.showModal();
     if (left > SECONDS_TO_ANSWER || left <= 0) warning.close();
     if (left <= 0) clear.click();
-    seconds.textContent = left;
+    seconds.textContent = String(left);
   }
 }

@@ -12,19 +12,21 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 function travel() {
-  const form = document.querySelector("#questions");
-  const mistakes = document.querySelector("#mistakes");
-  const steps = [...document.querySelectorAll(".step")];
+  /** @type {HTMLFormElement} */ const form = document.querySelector("#questions");
+  /** @type {HTMLElement} */ const mistakes = document.querySelector("#mistakes");
+  const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".step")]);
   const last = steps.length - 1;
   const title = document.title;
-  const [progress, progressText] = [form.querySelector("progress"), form.querySelector("#progress")];
-  const [back, next] = [form.querySelector("[data-back]"), form.querySelector("[data-next]")];
-  const show = form.querySelector("[type=submit]");
+  const progress = form.querySelector("progress");
+  /** @type {HTMLElement} */ const progressText = form.querySelector("#progress");
+  /** @type {HTMLElement} */ const back = form.querySelector("[data-back]");
+  /** @type {HTMLElement} */ const next = form.querySelector("[data-next]");
+  /** @type {HTMLElement} */ const show = form.querySelector("[type=submit]");
   const again = "again" in form.dataset;
   const first = Math.max(0, steps.findIndex((step) => step.querySelector(".mistake")));
   let current = first;
 
-  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
+  document.querySelectorAll("[data-scripted]").forEach((/** @type {HTMLElement} */ part) => { part.hidden = false; });
   // The address may still name the step that the form was sent from: what needs another look comes first.
   if (mistakes) history.replaceState(history.state, "", location.pathname + location.search);
   // What cannot be seen cannot be given the focus.
@@ -55,7 +57,8 @@ function travel() {
   }
 
   function isRight(step) {
-    const wrong = [...step.querySelectorAll("input, textarea")].filter((control) => !control.checkValidity());
+    const wrong = [...step.querySelectorAll("input, textarea")].filter(
+      (/** @type {HTMLInputElement} */ control) => !control.checkValidity());
     wrong[0]?.focus();
     return !wrong.length;
   }
@@ -82,7 +85,7 @@ function travel() {
     show.hidden = number !== last && !again;
     show.classList.toggle("quiet", !next.hidden);
     progress.value = number;
-    progressText.textContent = progressText.dataset.text.replace("{step}", number).replace("{steps}", last);
+    progressText.textContent = progressText.dataset.text.replace("{step}", number).replace("{steps}", String(last));
     // The title says that something is wrong as long as the list of mistakes is there to say what.
     const isListed = mistakes && !mistakes.hidden;
     document.title = number && !isListed ? `${progressText.textContent}: ${heading(steps[number]).textContent}` : title;

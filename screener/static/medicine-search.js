@@ -1,9 +1,9 @@
 // Finds medicines in the list while typing. Without scripts the browser's own search does.
 "use strict";
 
-const box = document.getElementById("medicine-search");
+const box = /** @type {HTMLInputElement} */ (document.getElementById("medicine-search"));
 const told = document.getElementById("medicine-count");
-const medicines = Array.from(document.querySelectorAll("[data-medicine]"), (place) => ({
+const medicines = Array.from(document.querySelectorAll("[data-medicine]"), (/** @type {HTMLElement} */ place) => ({
   place,
   text: folded(place.textContent),
 }));
@@ -19,11 +19,11 @@ function search() {
     place.hidden = !text.includes(wanted);
     found += place.hidden ? 0 : 1;
   }
-  for (const section of document.querySelectorAll("main section:has(.medicine-list)")) {
+  document.querySelectorAll("main section:has(.medicine-list)").forEach((/** @type {HTMLElement} */ section) => {
     section.hidden = !section.querySelector("[data-medicine]:not([hidden])");
-  }
-  told.textContent = wanted ? told.dataset.found.replace("{count}", found) : "";
+  });
+  told.textContent = wanted ? told.dataset.found.replace("{count}", String(found)) : "";
 }
 
-box.closest("[hidden]").hidden = false;
+/** @type {HTMLElement} */ (box.closest("[hidden]")).hidden = false;
 box.addEventListener("input", search);

@@ -2,8 +2,9 @@
 "use strict";
 
 {
-  const box = document.querySelector("[data-one-per-line]");
-  const added = document.querySelector("#medicine").content.firstElementChild.cloneNode(true);
+  /** @type {HTMLTextAreaElement} */ const box = document.querySelector("[data-one-per-line]");
+  /** @type {HTMLTemplateElement} */ const template = document.querySelector("#medicine");
+  const added = /** @type {Element} */ (template.content.firstElementChild.cloneNode(true));
   const input = added.querySelector("input");
   const names = added.querySelector("datalist");
 

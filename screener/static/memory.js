@@ -5,8 +5,8 @@
 {
   const MILLISECONDS_OF_REST = 400;
   let waiting;
-  const form = document.querySelector("#questions");
-  const clear = document.querySelector("[data-clear]");
+  /** @type {HTMLFormElement} */ const form = document.querySelector("#questions");
+  /** @type {HTMLAnchorElement} */ const clear = document.querySelector("[data-clear]");
 
   if (form && form.autocomplete !== "off") {
     if (history.state?.answers) fill(form, history.state.answers);
@@ -45,7 +45,7 @@
 
   /* Whether everything was cleared further on in this window, and the Back button led here all the same. */
   function wasCleared() {
-    const {navigation} = window;
+    const {navigation} = /** @type {any} */ (window);
     // A frame without an origin has no entry.
     return navigation?.currentEntry && navigation.entries().slice(navigation.currentEntry.index + 1)
       .some((entry) => entry.url?.endsWith(clear.hash));

@@ -2,21 +2,26 @@
 "use strict";
 
 {
-  const form = document.querySelector("#questions");
-  const followUps = [...form.querySelectorAll("[data-asked-of]")];
-  const mistakeTemplate = document.querySelector("#mistake").content.firstElementChild;
-  const roomTemplate = document.querySelector("#room").content.firstElementChild;
+  /** @type {HTMLFormElement} */ const form = document.querySelector("#questions");
+  const followUps = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-asked-of]")]);
 
   for (const box of form.querySelectorAll("textarea[data-room]")) addRoom(box);
   look();
   window.addEventListener("pageshow", look);
-  form.addEventListener("input", (event) => {
-    if (event.target.type === "checkbox" && event.target.checked) untickOthers(event.target);
-    if (event.target.dataset.mistake && event.target.validity.valid) correct(event.target);
+  form.addEventListener("input", ({target}) => {
+    const control = /** @type {HTMLInputElement} */ (target);
+    if (control.type === "checkbox" && control.checked) untickOthers(control);
+    if (control.dataset.mistake && control.validity.valid) correct(control);
     look();
   });
   // The event does not bubble.
   form.addEventListener("invalid", (event) => pointOut(event.target), true);
+
+  /* A new copy of what a template holds. */
+  function copyOf(name) {
+    /** @type {HTMLTemplateElement} */ const template = document.querySelector(name);
+    return /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+  }
 
   function look() {
     for (const question of followUps) question.hidden = !applies(question) && !isAnswered(question);
@@ -27,8 +32,8 @@
   function applies(question) {
     if (question.dataset.askedNames) return isTyped(question.dataset.askedNames.split(","), question.dataset.askedOf);
     const codes = question.dataset.askedCodes.split(" ").filter(Boolean);
-    const said = new FormData(form).getAll(question.dataset.askedOf).filter((value) => value.trim());
-    return codes.length ? said.some((code) => codes.includes(code)) : said.length > 0;
+    const said = new FormData(form).getAll(question.dataset.askedOf).filter((value) => String(value).trim());
+    return codes.length ? said.some((code) => codes.includes(String(code))) : said.length > 0;
   }
 
   /* Whether one of the names was typed, or a word that begins like a generic one: people misspell those. */
@@ -37,24 +42,26 @@
     const generic = names.filter((name) => name === name.toLowerCase()).flatMap(words);
     const beginnings = new Set(generic.map((word) => word.slice(0, 4)));
     const whole = new Set(names.flatMap(words));
-    return words(form.elements[question].value).some((word) => whole.has(word) || beginnings.has(word.slice(0, 4)));
+    const typed = words(/** @type {any} */ (form.elements)[question].value);
+    return typed.some((word) => whole.has(word) || beginnings.has(word.slice(0, 4)));
   }
 
   /* A unit alone is no answer; anything else is, and is never hidden. */
   function isAnswered(question) {
     return [...question.querySelectorAll("input, textarea")].some(
-      (control) => control.value && (control.checked || !["radio", "checkbox"].includes(control.type)));
+      (/** @type {HTMLInputElement} */ control) =>
+        control.value && (control.checked || !["radio", "checkbox"].includes(control.type)));
   }
 
   /* "None of these" and anything else exclude each other. */
   function untickOthers(box) {
-    for (const other of form.querySelectorAll(`input[name="${box.name}"]:checked`)) {
+    form.querySelectorAll(`input[name="${box.name}"]:checked`).forEach((/** @type {HTMLInputElement} */ other) => {
       if ((other.value === "none") !== (box.value === "none")) other.checked = false;
-    }
+    });
   }
 
   function addRoom(box) {
-    const room = roomTemplate.cloneNode(true);
+    const room = copyOf("#room");
     room.id = `${box.id}-room`;
     box.after(room);
     describe(box, room.id);
@@ -65,7 +72,7 @@
     const left = box.dataset.room - [...box.value].length;
     const room = document.getElementById(`${box.id}-room`);
     const text = left < 0 ? room.dataset.over : room.dataset.left;
-    room.textContent = box.value && text.replace("{number}", Math.abs(left));
+    room.textContent = box.value && text.replace("{number}", String(Math.abs(left)));
     room.classList.toggle("mistake", left < 0);
     if (left < 0) box.setAttribute("aria-invalid", true);
     else if (box.validity.customError) box.removeAttribute("aria-invalid");
@@ -75,7 +82,7 @@
   function pointOut(control) {
     if (!control.dataset.mistake) return;
     correct(control);
-    const mistake = mistakeTemplate.cloneNode(true);
+    const mistake = copyOf("#mistake");
     mistake.id = `${control.id}-mistake`;
     mistake.querySelector("span").textContent = control.dataset.mistake;
     control.before(mistake);

@@ -11,12 +11,12 @@
   addEventListener("resize", sayHeight);
   sayHeight();
 
-  for (const button of document.querySelectorAll("[data-copies]")) {
+  document.querySelectorAll("[data-copies]").forEach((/** @type {HTMLElement} */ button) => {
     button.hidden = false;
     button.addEventListener("click", () => {
-      document.getElementById(button.dataset.copies).select();
+      /** @type {HTMLTextAreaElement} */ (document.getElementById(button.dataset.copies)).select();
       // A frame may be forbidden to write to the clipboard by itself, but not to copy what is selected.
       if (document.execCommand("copy")) button.textContent = button.dataset.copied;
     });
-  }
+  });
 })();

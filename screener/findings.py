@@ -8,11 +8,9 @@ from typing import assert_never
 from screener.answers import Answer, Answers, Measurement
 from screener.questionnaire.model import (
     N_,
-    Answered,
     Choice,
     Choices,
     MedicineList,
-    Note,
     Number,
     Option,
     Picture,
@@ -56,11 +54,19 @@ Words = Fixed | Typed | PartialDate
 
 @dataclass(frozen=True)
 class Finding:
-    """A question and its answer in words; `words` is empty where it was not answered."""
+    """A question and its answer in words: `words` is empty where it was not answered.
+
+    `asked` is whether the question makes sense after the answers to its gate; an answer counts either way.
+    """
 
     question: Question
     words: tuple[Words, ...]
-    notes: tuple[Note, ...] = ()
+    asked: bool = True
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the question was asked and not answered, which is not the same as not asked."""
+        return self.asked and not self.words
 
     @property
     def picture(self) -> Picture | None:
@@ -75,9 +81,20 @@ class Finding:
 def restate(questionnaire: Questionnaire, answers: Answers) -> tuple[Finding, ...]:
     """One finding for each question, in order."""
     return tuple(
-        Finding(question, in_words(question, answers.given.get(question.id)), notes_beside(question, answers))
+        Finding(
+            question, in_words(question, answers.given.get(question.id)), is_asked(question, questionnaire, answers)
+        )
         for question in questionnaire.questions
     )
+
+
+def is_asked(question: Question, questionnaire: Questionnaire, answers: Answers) -> bool:
+    """Whether the gate of `question`, and the gate before that, were answered as it takes."""
+    if question.gate is None:
+        return True
+    leading = questionnaire.by_id[question.gate.question]
+    opened = not answers.codes(leading.id).isdisjoint(question.gate.codes)
+    return opened and is_asked(leading, questionnaire, answers)
 
 
 def in_words(question: Question, answer: Answer | None) -> tuple[Words, ...]:
@@ -118,22 +135,3 @@ def measured(units: tuple[Option, ...], measurement: Measurement) -> tuple[Words
     unit = next((option.label for option in units if option.code == measurement.unit), UNIT_NOT_GIVEN)
     day = PartialDate(measurement.on) if measurement.on else Fixed(DATE_NOT_GIVEN)
     return (Typed(measurement.value), Fixed(unit), day)
-
-
-def notes_beside(question: Question, answers: Answers) -> tuple[Note, ...]:
-    """The fixed notes that these answers bring out beside `question`."""
-    return tuple(
-        note
-        for note in question.notes
-        if any(
-            all(holds(condition, answers) for condition in alternative)
-            for alternative in note.when
-            if question.id in {condition.question for condition in alternative}
-        )
-    )
-
-
-def holds(condition: Answered, answers: Answers) -> bool:
-    """Whether the question was answered, with one of the codes named if any are."""
-    chosen = answers.codes(condition.question)
-    return condition.question in answers and (not condition.codes or not chosen.isdisjoint(condition.codes))

@@ -26,11 +26,16 @@ class Row:
         return tuple(finding for finding in self.findings if finding.words)
 
     @property
+    def to_show(self) -> tuple[Finding, ...]:
+        """The findings that were asked or answered."""
+        return tuple(finding for finding in self.findings if finding.asked or finding.words)
+
+    @property
     def shown(self) -> tuple[Finding, ...]:
-        """The findings for page one: those that were answered, after the first one of a topic that is always shown."""
-        first, *others = self.findings
-        kept = (first,) if self.topic.always_shown or first.words else ()
-        return (*kept, *(finding for finding in others if finding.words))
+        """The findings for page one: those answered, and of a topic that is always shown those not answered too."""
+        return tuple(
+            finding for finding in self.findings if finding.words or (self.topic.always_shown and finding.asked)
+        )
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,11 @@ class Part:
 
     section: Section
     rows: tuple[Row, ...]
+
+    @property
+    def not_asked(self) -> tuple[Finding, ...]:
+        """The findings that were neither asked nor answered."""
+        return tuple(finding for row in self.rows for finding in row.findings if not (finding.asked or finding.words))
 
 
 @dataclass(frozen=True)

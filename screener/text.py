@@ -11,7 +11,7 @@ from screener.questionnaire import statements
 from screener.questionnaire.model import N_, Choice, Choices, MedicineList, Number, Quantity, Text
 from screener.summary import Row, Summary
 
-NOT_ANSWERED = N_("Not answered")
+NOT_ASKED = N_("Not asked, because an earlier answer did not lead there")
 REPORTED = N_("Named in published reports")
 OTHER = N_("Other medicines, as typed.")
 ASKED_BACK = N_("Look at the packet.")
@@ -32,15 +32,31 @@ def lines(summary: Summary, language: Language) -> Iterator[str]:
         yield ""
         yield f"== {translated(part.section.title)} =="
         for row in part.rows:
-            yield from lines_of_row(row, summary.medicines, language)
+            if row.to_show:
+                yield from lines_of_row(row, summary.medicines, language)
+        if part.not_asked:
+            shorts = "; ".join(translated(finding.question.short) for finding in part.not_asked)
+            yield f"\n{translated(NOT_ASKED)}: {shorts}."
+    yield ""
+    yield f"== {translated(statements.NOTES_TITLE)} =="
+    yield from (f"- {translated(note.text)}" for note in summary.questionnaire.notes)
     yield ""
     for statement in (
         statements.NOT_ADDED_UP,
+        statements.NOT_TESTED,
         statements.COURSE_FOOTNOTE,
         statements.WHATEVER_THIS_SAYS,
         statements.NOT_STORED,
     ):
         yield translated(statement)
+    yield reviewed(language)
+
+
+def reviewed(language: Language) -> str:
+    """Whether a clinician has read the texts."""
+    if statements.REVIEWED_BY is None:
+        return language.translated(statements.NOT_REVIEWED)
+    return language.translated(statements.REVIEWED) % {"name": statements.REVIEWED_BY}
 
 
 def lines_of_row(row: Row, medicines: MedicineLines, language: Language) -> Iterator[str]:
@@ -51,9 +67,8 @@ def lines_of_row(row: Row, medicines: MedicineLines, language: Language) -> Iter
     for statement in (row.topic.statement, row.topic.lead):
         if statement:
             yield f"  {translated(statement)}"
-    for finding in row.findings:
+    for finding in row.to_show:
         yield f"- {translated(finding.question.short)}: {answer_in_a_line(finding, language)}"
-        yield from (f"  ({translated(note.text)})" for note in finding.notes)
         if isinstance(finding.question.kind, MedicineList):
             yield from lines_of_medicines(medicines, language)
 
@@ -62,7 +77,7 @@ def answer_in_a_line(finding: Finding, language: Language) -> str:
     """The answer in words."""
     words = [language.in_words(each) for each in finding.words]
     if not words:
-        return language.translated(NOT_ANSWERED)
+        return language.translated(finding.question.kind.unanswered)
     match finding.question.kind:
         case Number() | Quantity():
             return f"{words[0]} {', '.join(words[1:])}"

@@ -22,11 +22,11 @@ def dated(answers: Answers) -> Summary:
 
 
 def test_a_finding_has_no_place_for_a_score() -> None:
-    """It holds the question, what was said and the fixed notes beside it: texts, all of them."""
+    """It holds the question, the words of its answer and whether it was asked."""
     assert {field.name: field.type for field in fields(Finding)} == {
         "question": "Question",
         "words": "tuple[Words, ...]",
-        "notes": "tuple[Note, ...]",
+        "asked": "bool",
     }
 
 
@@ -52,11 +52,12 @@ def test_options_are_restated_in_our_words_and_typed_text_in_theirs(answers: Ans
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_the_cases_bring_out_their_rows_and_notes(case: dict[str, dict[str, list[str]]]) -> None:
+def test_the_cases_bring_out_their_rows(case: dict[str, dict[str, list[str]]]) -> None:
     """The same that the pages are tested for, one step earlier."""
     summary = dated(answers_of(case["answers"]))
     assert [finding.question.id for finding in summary.findings if finding.words] == case["expect"]["rows"]
-    silent = [row.topic.id for row in summary.rows if row.topic.always_shown and not row.findings[0].words]
+    shown = [finding for row in summary.rows if row.topic.always_shown for finding in row.findings]
+    silent = [finding.question.id for finding in shown if finding.unanswered]
     assert silent == case["expect"]["not_answered"]
 
 
@@ -82,3 +83,40 @@ def test_sources_are_listed_once_in_order_of_first_mention() -> None:
     named = summarise(QUESTIONNAIRE, Answers({}), medicines, date(2026, 11, 20)).sources
     assert named[: len(alone)] == alone
     assert set(medicines.sources) <= set(named)
+
+
+def states(given: dict[str, str]) -> dict[str, bool]:
+    """Whether each question was asked after these answers."""
+    return {finding.question.id: finding.asked for finding in dated(answers_of(given)).findings}
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ({}, False),
+        ({"pregnancy": "no"}, False),
+        ({"pregnancy": "yes"}, False),
+        ({"pregnancy": "yes", "pregnancy_when": "recent"}, False),
+        ({"pregnancy_when": "now"}, False),
+        ({"pregnancy": "no", "pregnancy_when": "now"}, False),
+        ({"pregnancy": "yes", "pregnancy_when": "now"}, True),
+    ],
+)
+def test_a_gate_and_the_gate_before_it_decide_what_is_asked(given: dict[str, str], asked: bool) -> None:
+    """Weeks are asked of whoever is pregnant now; an unanswered gate leaves what follows it not asked."""
+    assert states(given)["pregnancy_weeks"] == asked
+
+
+def test_what_has_no_gate_is_asked_of_everybody() -> None:
+    """Not answered is not the same as not asked."""
+    asked = states({})
+    assert sum(asked.values()) == 33
+    assert asked["urge"]
+    assert not asked["ferritin"]
+
+
+def test_an_answer_counts_whatever_its_gate_says() -> None:
+    """A value typed before the gate was closed again is restated."""
+    finding = dated(answers_of({"results": "no", "ferritin": "14"})).finding("ferritin")
+    assert (finding.asked, finding.unanswered) == (False, False)
+    assert finding.words[0] == Typed("14")

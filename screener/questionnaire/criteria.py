@@ -2,9 +2,9 @@
 
 from screener.questionnaire.model import (
     N_,
-    Answered,
     Choice,
     DayAndNight,
+    Gate,
     Note,
     Option,
     Place,
@@ -14,13 +14,15 @@ from screener.questionnaire.model import (
     Text,
     Topic,
 )
-from screener.questionnaire.replies import NO, NOT_SURE, YES, YES_NO, YES_NO_NOT_SURE
+from screener.questionnaire.replies import NO, NOT_SURE, YES, YES_NO_NOT_SURE
 from screener.questionnaire.sources import ALLEN_2014, GARCIA_BORREGUERO_2011
 
 USED_TO = Note(
     id="used_to",
-    text=N_("Used to. The published notes allow for a feature that was there before and is no longer noticed."),
-    when=((Answered("move", ("used_to",)),), (Answered("time", ("used_to_evening",)),)),
+    text=N_(
+        "“It used to” is an answer of its own. The published notes allow for it where the feelings have become very "
+        "severe and this was there before."
+    ),
     sources=(ALLEN_2014,),
 )
 
@@ -77,10 +79,9 @@ FEEL = Question(
         Note(
             id="feeling_without_urge",
             text=N_(
-                "The criteria start from an urge to move. "
-                "Leg feelings without an urge can have other causes worth checking."
+                "The published criteria start from a need to move. "
+                "Leg feelings without it can have other causes worth checking."
             ),
-            when=((Answered("urge", ("no",)), Answered("feel", ("yes", "sometimes"))),),
             sources=(ALLEN_2014,),
         ),
     ),
@@ -90,9 +91,10 @@ SITE = Question(
     id="site",
     kind=Choice(
         (
-            Option("legs", N_("In my legs")),
-            Option("legs_plus", N_("In my legs, and also in my arms or elsewhere")),
-            Option("other_only", N_("Not in my legs, only somewhere else")),
+            Option("one_leg", N_("In one leg")),
+            Option("both_legs", N_("In both legs")),
+            Option("legs_plus", N_("In my legs, and in my arms or other places too")),
+            Option("other_only", N_("Not in my legs, only in other places")),
             NOT_SURE,
         )
     ),
@@ -103,9 +105,9 @@ SITE = Question(
         Note(
             id="other_only",
             text=N_(
-                "The criteria are written about the legs. The same feelings elsewhere are worth telling a clinician."
+                "The published criteria are about the legs. "
+                "The same feelings in other places are worth telling a clinician too."
             ),
-            when=((Answered("site", ("other_only",)),),),
             sources=(ALLEN_2014,),
         ),
     ),
@@ -166,15 +168,15 @@ TIME = Question(
 
 SHIFT = Question(
     id="shift",
-    kind=YES_NO,
+    kind=YES_NO_NOT_SURE,
     text=N_("Do you usually sleep in the daytime?"),
     short=N_("Usually sleeps in the daytime"),
     hint=N_("For example because you work at night."),
+    gate=Gate("time", ("used_to_evening", "same", "worse_day", "not_sure")),
     notes=(
         Note(
             id="shift",
-            text=N_("You sleep in the daytime. Your clinician may want to know how it fits with your own bedtime."),
-            when=((Answered("shift", ("yes",)),),),
+            text=N_("For people who sleep in the daytime, what counts is how it fits with their own bedtime."),
             sources=(ALLEN_2014,),
         ),
     ),

@@ -75,7 +75,10 @@ LOOKALIKES = Section(
                             ),
                             Option(
                                 "artery",
-                                N_("Leg pain that comes when you walk a certain way and stops when you stand still"),
+                                N_(
+                                    "Leg pain that comes when you walk a certain distance "
+                                    "and stops when you stand still"
+                                ),
                             ),
                             Option("toes", N_("Toes that move by themselves, with painful feet")),
                             Option("sleep_jerk", N_("Mainly one sudden jerk just as you drop off to sleep")),
@@ -84,7 +87,7 @@ LOOKALIKES = Section(
                         )
                     ),
                     text=N_("Do any of these describe what you feel?"),
-                    short=N_("Things your clinician may want to check"),
+                    short=N_("Other things that describe it"),
                     hint=N_("Tick all that fit."),
                     sources=(GARCIA_BORREGUERO_2011, HALLEGRAEFF_2017, WALTERS_1991, BOZORG_2022, NHS_SCOTLAND_2025),
                 ),

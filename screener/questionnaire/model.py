@@ -7,8 +7,9 @@ English and marked with `N_`; it is translated where it is shown, never here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, assert_never
@@ -21,15 +22,34 @@ def N_(text: str) -> str:
     return text
 
 
+NOT_ANSWERED = N_("Not answered")
+# A list of ticks: nothing ticked is not the same as "none of these".
+NOTHING_TICKED = N_("Nothing ticked")
+
+
+class Reached(StrEnum):
+    """How far a source was read when it was looked up last."""
+
+    FULL = "full"
+    ABSTRACT = "abstract"
+    SECONDARY = "secondary"
+    NOT_REACHABLE = "not_reachable"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A publication, as it is printed. `seen` says what of it was read: it is for reviewers and is never printed."""
+    """A publication, as it is printed.
+
+    `reached` says how far it was read and `checked_on` when it was looked up; `seen` says what was seen, for reviewers.
+    """
 
     id: str
     citation: str
     doi: str = ""
     pmid: str = ""
     url: str = ""
+    reached: Reached = Reached.NOT_REACHABLE
+    checked_on: date | None = None
     seen: str
 
     @property
@@ -93,6 +113,7 @@ class Choice:
 
     name: ClassVar = "choice"
     fhir_type: ClassVar = "choice"
+    unanswered: ClassVar = NOT_ANSWERED
     options: tuple[Option, ...]
 
 
@@ -102,6 +123,7 @@ class Choices:
 
     name: ClassVar = "choices"
     fhir_type: ClassVar = "choice"
+    unanswered: ClassVar = NOTHING_TICKED
     options: tuple[Option, ...]
 
 
@@ -111,6 +133,7 @@ class Text:
 
     name: ClassVar = "text"
     fhir_type: ClassVar = "text"
+    unanswered: ClassVar = NOT_ANSWERED
     limit: int
 
 
@@ -120,6 +143,7 @@ class MedicineList:
 
     name: ClassVar = "medicine_list"
     fhir_type: ClassVar = "text"
+    unanswered: ClassVar = NOT_ANSWERED
     limit: int
     lines: int
 
@@ -130,6 +154,7 @@ class Number:
 
     name: ClassVar = "number"
     fhir_type: ClassVar = "integer"
+    unanswered: ClassVar = NOT_ANSWERED
     least: int
     most: int
     unit: str
@@ -141,42 +166,31 @@ class Quantity:
 
     name: ClassVar = "quantity"
     fhir_type: ClassVar = "quantity"
+    unanswered: ClassVar = NOT_ANSWERED
     units: tuple[Option, ...]
 
 
-# What a question can be. A kind is known by its name: each has a macro in templates/macros/ that asks it and two in
-# templates/paper/kinds/ that print it, a form field in web/form.py and its words in findings.py; the type checker and
-# tests/test_kinds.py say what is missing. HL7 FHIR R4 has the values of `fhir_type`, as Questionnaire.item.type.
+# What a question can be, and what is said where it was not answered. A kind is known by its name: each has a macro in
+# templates/macros/ that asks it and some in templates/paper/kinds/ that print it, a form field in web/form.py and its
+# words in findings.py; the type checker and tests/test_kinds.py say what is missing. HL7 FHIR R4 has the values of
+# `fhir_type`, as Questionnaire.item.type.
 Kind = Choice | Choices | Text | MedicineList | Number | Quantity
 
 
 @dataclass(frozen=True)
-class Answered:
-    """That a question was answered; with one of `codes`, where any are named."""
+class Gate:
+    """Answers to an earlier question after which a question is asked: one of `codes`."""
 
     question: str
-    codes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Named:
-    """That a medicine of which published reports say `report` stands in what was typed to a question."""
-
-    question: str
-    report: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A fixed text beside a question, the same for everybody who gave those answers.
-
-    Each alternative in `when` lists what must all have been said. The note stands beside the questions that carry it,
-    there by the alternatives that name that question.
-    """
+    """A fixed text that explains a question, the same for everybody, whatever is answered."""
 
     id: str
     text: str
-    when: tuple[tuple[Answered, ...], ...]
     sources: tuple[Source, ...] = ()
 
 
@@ -184,8 +198,7 @@ class Note:
 class Question:
     """One question: `text` as it is asked, `short` as the summary names it.
 
-    `asked_of` names the answers to an earlier question after which this one makes sense; it orders what is shown first
-    and forbids nothing.
+    A question behind a gate makes sense after certain answers only; the gate orders what is shown and forbids nothing.
     """
 
     id: str
@@ -195,7 +208,7 @@ class Question:
     hint: str = ""
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
-    asked_of: Answered | Named | None = None
+    gate: Gate | None = None
 
 
 class Place(StrEnum):
@@ -206,6 +219,8 @@ class Place(StrEnum):
     CRITERIA = "criteria"
     PATTERN = "pattern"
     CONDITIONS = "conditions"
+    RESULTS = "results"
+    MEDICINES = "medicines"
     QUESTIONS = "questions"
 
 
@@ -214,13 +229,15 @@ class Topic:
     """Questions that share one row of the summary, at its `place` on page one.
 
     `statement` is the published criterion in our own words, `lead` what the row says before any answer. A topic that is
-    `always_shown` has its first question on page one even where nothing was answered.
+    `always_shown` has its questions on page one even where nothing was answered. With a `heading` its questions are
+    asked as rows of one table under it: they are choices between the same options.
     """
 
     id: str
     title: str
     place: Place
     always_shown: bool = False
+    heading: str = ""
     questions: tuple[Question, ...]
     statement: str = ""
     lead: str = ""
@@ -266,27 +283,13 @@ class Questionnaire:
         for question in self.questions:
             _refuse_repeats(f"code of {question.id}", (option.code for option in options(question)))
         _refuse_repeats("note id", (note.id for note in self.notes))
+        earlier: dict[str, Question] = {}
         for question in self.questions:
-            self._check_conditions(question)
-
-    def _check_conditions(self, question: Question) -> None:
-        for note in question.notes:
-            conditions = [condition for alternative in note.when for condition in alternative]
-            if question.id not in {condition.question for condition in conditions}:
-                raise ValueError(f"note {note.id} can never stand beside {question.id}")
-            for condition in conditions:
-                self._check_condition(condition, f"note {note.id}")
-        if question.asked_of:
-            self._check_condition(question.asked_of, f"question {question.id}")
-
-    def _check_condition(self, condition: Answered | Named, where: str) -> None:
-        known = self.by_id.get(condition.question)
-        if known is None:
-            raise ValueError(f"{where} names the question {condition.question!r}, which does not exist")
-        if isinstance(condition, Named):
-            return
-        if unknown := set(condition.codes) - {option.code for option in options(known)}:
-            raise ValueError(f"{where} names {unknown}, which {condition.question!r} does not offer")
+            _check_gate(question, earlier)
+            earlier[question.id] = question
+        for section in self.sections:
+            for topic in section.topics:
+                _check_table(topic)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -336,3 +339,18 @@ def _refuse_repeats(what: str, names: Iterable[str]) -> None:
     repeated = [name for name, times in Counter(names).items() if times > 1]
     if repeated:
         raise ValueError(f"{what} used more than once: {', '.join(repeated)}")
+
+
+def _check_gate(question: Question, earlier: Mapping[str, Question]) -> None:
+    if question.gate is None:
+        return
+    known = earlier.get(question.gate.question)
+    if known is None:
+        raise ValueError(f"{question.id} waits for {question.gate.question!r}, which is not asked before it")
+    if unknown := set(question.gate.codes) - {option.code for option in options(known)}:
+        raise ValueError(f"{question.id} waits for {unknown}, which {known.id!r} does not offer")
+
+
+def _check_table(topic: Topic) -> None:
+    if topic.heading and len({question.kind for question in topic.questions}) > 1:
+        raise ValueError(f"{topic.id} is a table, and its questions do not offer the same")

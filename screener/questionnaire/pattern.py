@@ -1,7 +1,7 @@
 """How often it comes, since when, and what it does to sleep, day and mood."""
 
-from screener.questionnaire.model import N_, Answered, Choice, Note, Option, Place, Question, Section, Text, Topic, Week
-from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO, YES_NO_NOT_SURE
+from screener.questionnaire.model import N_, Choice, Gate, Note, Option, Place, Question, Section, Text, Topic, Week
+from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO_NOT_SURE
 from screener.questionnaire.sources import ALLEN_2014, KOLLA_2018, OHAYON_2016, SCHORMAIR_2024, ZHUANG_2019
 
 COURSE = Topic(
@@ -48,14 +48,8 @@ COURSE = Topic(
             kind=YES_NO_NOT_SURE,
             text=N_("Has it come at least five times in your life?"),
             short=N_("At least five times ever"),
+            gate=Gate("days", ("under_1", "1", "not_sure")),
             sources=(ALLEN_2014,),
-        ),
-        Question(
-            id="onset_medicine",
-            kind=YES_NO_NOT_SURE,
-            text=N_("Did it begin or get worse after a medicine was started, changed or stopped?"),
-            short=N_("Began or got worse after a change of medicine"),
-            sources=(KOLLA_2018,),
         ),
     ),
 )
@@ -64,50 +58,37 @@ EFFECT = Topic(
     id="effect",
     title=N_("What it does to you"),
     place=Place.PATTERN,
+    heading=N_("How much does it trouble you?"),
     questions=(
         Question(
             id="sleep",
             kind=HOW_MUCH,
-            text=N_("How much does it trouble your sleep?"),
+            text=N_("Your sleep"),
             short=N_("Troubles sleep"),
             sources=(ALLEN_2014,),
         ),
         Question(
             id="day",
             kind=HOW_MUCH,
-            text=N_("How much does it trouble your day?"),
+            text=N_("Your day"),
             short=N_("Troubles the day"),
-            hint=N_("For example at meals, at work, at church, at the cinema or on a journey."),
+            hint=N_("At meals, at work, at the cinema or on a journey."),
             sources=(ALLEN_2014,),
         ),
         Question(
             id="mood",
             kind=HOW_MUCH,
-            text=N_("How much does it trouble your mood?"),
+            text=N_("Your mood"),
             short=N_("Troubles mood"),
             sources=(ALLEN_2014,),
             notes=(
                 Note(
                     id="mood_support",
                     text=N_(
-                        "If you ever think of harming yourself, or feel you cannot go on because you cannot sleep, "
-                        "you deserve help now. Call a crisis line or the emergency number."
+                        "Do you ever think of harming yourself, or feel that you cannot go on? "
+                        "You deserve help now. Call a crisis line or the emergency number."
                     ),
-                    when=((Answered("mood", ("a_lot",)),),),
                     sources=(ZHUANG_2019,),
-                ),
-            ),
-        ),
-        Question(
-            id="drowsy",
-            kind=YES_NO,
-            text=N_("Do you get sleepy while driving or using machines?"),
-            short=N_("Sleepy while driving or using machines"),
-            notes=(
-                Note(
-                    id="driving",
-                    text=N_("Do not drive until you have talked to someone about this."),
-                    when=((Answered("drowsy", ("yes",)),),),
                 ),
             ),
         ),
@@ -116,15 +97,44 @@ EFFECT = Topic(
 
 OTHERS = Topic(
     id="others",
-    title=N_("What others notice, and family"),
+    title=N_("What else was noticed"),
     place=Place.PATTERN,
+    heading=N_("Some short questions"),
     questions=(
+        Question(
+            id="drowsy",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Do you get sleepy when you drive or use machines?"),
+            short=N_("Sleepy while driving or using machines"),
+            notes=(
+                Note(
+                    id="driving",
+                    text=N_(
+                        "Do not drive or use machines while you are sleepy, and talk to a doctor about it. "
+                        "In some countries the licensing office must be told."
+                    ),
+                ),
+            ),
+        ),
+        Question(
+            id="onset_medicine",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Did it begin or get worse after a medicine was started, changed or stopped?"),
+            short=N_("Began or got worse after a change of medicine"),
+            sources=(KOLLA_2018,),
+        ),
         Question(
             id="kicks",
             kind=YES_NO_NOT_SURE,
-            text=N_("Has anyone noticed your legs kick or jerk while you sleep?"),
+            text=N_("Has anyone seen your legs kick or jerk while you sleep?"),
             short=N_("Legs kick or jerk in sleep, seen by others"),
             sources=(ALLEN_2014,),
+        ),
+        Question(
+            id="snoring",
+            kind=YES_NO_NOT_SURE,
+            text=N_("Has anyone noticed that you snore loudly, or stop breathing, in your sleep?"),
+            short=N_("Loud snoring or pauses in breathing, noticed by others"),
         ),
         Question(
             id="family",

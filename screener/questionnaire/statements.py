@@ -6,11 +6,15 @@ from screener.questionnaire.model import N_
 from screener.questionnaire.sources import (
     ALLEN_2014,
     ALLEN_2018,
+    BECKER_2018,
     DSM_5,
     HENING_2009,
     NHS_2019,
     NHS_SCOTLAND_2025,
     PICCHIETTI_2013,
+    SCHORMAIR_2024,
+    TRENKWALDER_2016,
+    WEINSTOCK_2010,
     WINKELMAN_2025,
 )
 
@@ -25,6 +29,7 @@ WHAT_THIS_IS = N_(
 )
 NOT_TESTED = N_("The questions were written for this form. They have not been tested for accuracy.")
 NOT_REVIEWED = N_("No clinician has reviewed these texts yet.")
+REVIEWED = N_("These texts were reviewed by %(name)s.")
 NOT_STORED = N_(
     "Your answers are used in memory to make the page and are then discarded. We do not save, log or share them."
 )
@@ -38,8 +43,9 @@ FOR_ADULTS = N_(
 )
 WHATEVER_THIS_SAYS = N_("If your legs trouble you, it is worth talking to a clinician, whatever this page says.")
 URGENT_LINE = N_(
-    "Get help now for: new numbness between the legs, new loss of bladder or bowel control, new leg weakness; chest "
-    "pain or breathlessness; one leg newly swollen, warm or painful; thoughts of harming yourself."
+    "Call the emergency number now for: new numbness between the legs, new trouble with bladder or bowel, "
+    "new weakness, pain or tingling in both legs; chest pain or breathlessness; vomiting blood; "
+    "thoughts of harming yourself. Get help today if one leg is newly swollen, warm or sore."
 )
 IRON_WARNING = N_("Do not start iron without a blood test and advice: too much iron can harm.")
 
@@ -50,9 +56,11 @@ COURSE_FOOTNOTE = N_(
 )
 CLINICIAN_BOX = N_(
     "IRLSSG 2014 criteria. In one family study about 1 in 6 relatives without restless legs still satisfied the first "
-    "four criteria (Hening 2009). AASM 2025: ferritin and transferrin saturation in all with clinically significant "
-    "restless legs, morning sample, 24 hours off iron; consensus thresholds 75 µg/L and 20 % (not empirically tested; "
-    "assays differ). A clinician may use the IRLS scale."
+    "four criteria (Hening 2009). AASM 2025, good practice for all with clinically significant restless legs: test "
+    "ferritin and transferrin saturation (TSAT), best in the morning, after 24 hours without iron-containing "
+    "supplements and foods. Adults: iron by mouth or vein if ferritin is 75 µg/L or lower or TSAT is below 20 %; "
+    "by vein only if ferritin is between 75 and 100 µg/L. Consensus, not empirically tested; assays differ. "
+    "A clinician may use the IRLS scale."
 )
 CLINICIAN_BOX_SOURCES = (ALLEN_2014, HENING_2009, WINKELMAN_2025)
 
@@ -83,8 +91,8 @@ SAMPLE_INTRODUCTION = N_(
 SAMPLE_PREPARATION = (
     N_("It is usually taken in the morning."),
     N_(
-        "Guidance asks for 24 hours without iron tablets and without food that has iron added. "
-        "Ask first whether you may leave your iron out."
+        "Guidance asks for 24 hours without iron tablets and without foods that hold iron. "
+        "Ask first what you should leave out."
     ),
     N_("Ask whether you should come without breakfast."),
     N_("Say if you are ill or have a fever: ferritin rises with inflammation."),
@@ -120,10 +128,56 @@ DO_NOT_STOP = N_(
     "“Could any of these be making my legs worse, and is there another option for me?”"
 )
 
+NOTES_TITLE = N_("Notes on the questions, the same for everybody")
+
+# What people ask that the form does not, each with what it rests on.
+FURTHER = (
+    (
+        N_("Restless legs often run in families. That does not mean that nothing can be done."),
+        (SCHORMAIR_2024, TRENKWALDER_2016),
+    ),
+    (
+        N_(
+            "Some diseases in which the body’s defences attack the body itself have been linked with restless legs, "
+            "such as coeliac disease. The studies do not all agree."
+        ),
+        (WEINSTOCK_2010, BECKER_2018),
+    ),
+    (
+        N_(
+            "There is no single cure known. Many people get better with the right help. "
+            "Where something such as low iron or a medicine is found, dealing with it may help."
+        ),
+        (TRENKWALDER_2016, WINKELMAN_2025),
+    ),
+    (
+        N_(
+            "Some people find that it helps to move more, to stretch, to have a warm bath or a massage, or to keep "
+            "regular hours. The risk is low, and so is the evidence."
+        ),
+        (NHS_2019,),
+    ),
+    (
+        N_(
+            "Some clinics advertise nerve surgery (decompression) or vein laser for restless legs. "
+            "The guidelines we read do not recommend either. Light of a kind called near-infrared is something else. "
+            "Talk to your own clinician first."
+        ),
+        (WINKELMAN_2025, NHS_SCOTLAND_2025),
+    ),
+)
+
 INTENDED_PURPOSE = N_(
     "Helps a person write down leg symptoms and questions in a structured way to take to a clinician. "
     "Not intended for diagnosis, prediction, prognosis, monitoring or treatment decisions."
 )
 
 # What the texts of this file rest on, for the list of sources.
-SOURCES = (*CLINICIAN_BOX_SOURCES, *TESTS_SOURCES, *SAMPLE_SOURCES, PICCHIETTI_2013, DSM_5)
+SOURCES = (
+    *CLINICIAN_BOX_SOURCES,
+    *TESTS_SOURCES,
+    *SAMPLE_SOURCES,
+    *(source for _, sources in FURTHER for source in sources),
+    PICCHIETTI_2013,
+    DSM_5,
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from screener.questionnaire.model import N_, Source
-from screener.questionnaire.sources import CAUDA_EQUINA_WARNING_SIGNS, WALTERS_1991, ZHUANG_2019
+from screener.questionnaire.sources import CAUDA_EQUINA_WARNING_SIGNS, ZHUANG_2019
 
 NUMBERS_CHECKED_ON: date | None = None
 
@@ -47,7 +47,8 @@ EMERGENCY = Urgency(
         UrgentSign(
             sign=N_(
                 "New numbness between your legs or around your bottom or genitals, or new numbness during sex. "
-                "New trouble passing or holding urine. Loss of bowel control. New weakness in both legs"
+                "New trouble passing or holding urine. Loss of bowel control. "
+                "New weakness, pain or tingling down both legs"
             ),
             do=N_("Each of these can be an emergency of the spine."),
             sources=(CAUDA_EQUINA_WARNING_SIGNS,),
@@ -60,6 +61,7 @@ EMERGENCY = Urgency(
             do=N_("Call the emergency number."),
         ),
         UrgentSign(sign=N_("Chest pain, sudden breathlessness or coughing blood"), do=N_("Call the emergency number.")),
+        UrgentSign(sign=N_("Vomiting blood"), do=N_("Call the emergency number.")),
         UrgentSign(
             sign=N_("A leg that is suddenly cold, pale, blue or grey, very painful or numb"),
             do=N_("Call the emergency number."),
@@ -101,7 +103,7 @@ SAME_DAY = Urgency(
             do=N_("This can be a blood clot. With chest pain or breathlessness call the emergency number."),
         ),
         UrgentSign(
-            sign=N_("Black, tarry or bloody stools, or vomiting blood"),
+            sign=N_("Black, tarry or bloody stools"),
             do=N_(
                 "With faintness or breathlessness call the emergency number. "
                 "Iron tablets darken stools too, and even then tell someone."
@@ -110,7 +112,6 @@ SAME_DAY = Urgency(
         UrgentSign(
             sign=N_("Restlessness that you cannot bear after a new or raised medicine"),
             do=N_("Call the person who prescribed it or urgent care today. Do not just stop it."),
-            sources=(WALTERS_1991,),
         ),
     ),
 )
@@ -123,7 +124,10 @@ SOON = Urgency(
             sign=N_("New urges that you cannot control while you take a dopamine medicine"),
             do=N_("Call the person who prescribed it soon. Do not stop it suddenly."),
         ),
-        UrgentSign(sign=N_("Nodding off at the wheel"), do=N_("Do not drive until you have talked to someone.")),
+        UrgentSign(
+            sign=N_("Nodding off at the wheel or at a machine"),
+            do=N_("Do not drive or use machines while you are sleepy, and talk to a doctor about it."),
+        ),
         UrgentSign(
             sign=N_(
                 "Fever with a hot, swollen joint or leg. Weight loss or night sweats that you cannot explain. "

@@ -3,7 +3,7 @@
 
 {
   /** @type {HTMLFormElement} */ const form = document.querySelector("#questions");
-  const followUps = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-asked-of]")]);
+  const gated = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-gate]")]);
 
   for (const box of form.querySelectorAll("textarea[data-room]")) addRoom(box);
   look();
@@ -24,26 +24,17 @@
   }
 
   function look() {
-    for (const question of followUps) question.hidden = !applies(question) && !isAnswered(question);
+    for (const question of gated) question.hidden = !applies(question) && !isAnswered(question);
     for (const box of form.querySelectorAll("textarea[data-room]")) countRoom(box);
   }
 
-  /* Whether the question that this one follows was answered, with one of the codes that are named. */
+  /* Whether the gate of a question, and the gate before that, was answered with one of the codes that open it. */
   function applies(question) {
-    if (question.dataset.askedNames) return isTyped(question.dataset.askedNames.split(","), question.dataset.askedOf);
-    const codes = question.dataset.askedCodes.split(" ").filter(Boolean);
-    const said = new FormData(form).getAll(question.dataset.askedOf).filter((value) => String(value).trim());
-    return codes.length ? said.some((code) => codes.includes(String(code))) : said.length > 0;
-  }
-
-  /* Whether one of the names was typed, or a word that begins like a generic one: people misspell those. */
-  function isTyped(names, question) {
-    const words = (text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-    const generic = names.filter((name) => name === name.toLowerCase()).flatMap(words);
-    const beginnings = new Set(generic.map((word) => word.slice(0, 4)));
-    const whole = new Set(names.flatMap(words));
-    const typed = words(/** @type {any} */ (form.elements)[question].value);
-    return typed.some((word) => whole.has(word) || beginnings.has(word.slice(0, 4)));
+    const {gate, codes} = question.dataset;
+    if (!gate) return true;
+    const chosen = new FormData(form).getAll(gate);
+    return chosen.some((code) => codes.split(" ").includes(String(code)))
+      && applies(form.querySelector(`[data-question="${gate}"]`));
   }
 
   /* A unit alone is no answer; anything else is, and is never hidden. */

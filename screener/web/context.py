@@ -9,9 +9,7 @@ from flask import Flask, current_app, g
 
 from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
 from screener.clinics.model import Clinic
-from screener.medicines import FORMULARY
 from screener.medicines import statements as of_medicines
-from screener.medicines.formulary import Report
 from screener.pdf.options import OFFERS, Options
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
 
@@ -25,7 +23,6 @@ def init_app(app: Flask) -> None:
         form_of_number=form_of_number,
         form_of_value=FORM_OF_VALUE,
         offers=OFFERS,
-        names_reported=lambda report: FORMULARY.names_of(Report(report)),
         of_medicines=of_medicines,
         statements=statements,
         urgent=urgent,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cache
 from http import HTTPStatus
@@ -16,7 +17,7 @@ from screener.medicines.lines import MedicineLines
 from screener.pdf.characters import drawable
 from screener.pdf.document import summary_pdf
 from screener.pdf.options import Options
-from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire import QUESTIONNAIRE, statements
 from screener.summary import Summary, summarise
 from screener.web.files import download, plain
 from screener.web.form import QuestionnaireForm
@@ -34,7 +35,10 @@ def form() -> str:
 @pages.get("/about")
 def about() -> str:
     """What this is and is not, and what it rests on."""
-    return render_template("about.html", summary=empty())
+    summary = empty()
+    sources = tuple(dict.fromkeys((*summary.sources, *statements.SOURCES)))
+    reached = Counter(source.reached for source in sources)
+    return render_template("about.html", summary=summary, sources=sources, reached=reached)
 
 
 @pages.get("/medicines")

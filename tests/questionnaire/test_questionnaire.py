@@ -6,8 +6,8 @@ import pytest
 
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
-    Answered,
     Choice,
+    Gate,
     Note,
     Option,
     Place,
@@ -42,49 +42,53 @@ CONTRACT = [
     "since",
     "days",
     "five",
-    "onset_medicine",
     "sleep",
     "day",
     "mood",
     "drowsy",
+    "onset_medicine",
     "kicks",
+    "snoring",
     "family",
     "tried",
     "iron",
+    "pregnancy",
+    "kidney",
+    "diabetes",
+    "neuropathy",
     "iron_signs",
-    "iron_taking",
+    "pregnancy_when",
+    "pregnancy_weeks",
+    "breastfeeding",
+    "pregnancy_before",
+    "dialysis",
+    "diabetes_type",
+    "neuropathy_cause",
+    "results",
     "ferritin",
     "tsat",
     "haemoglobin",
-    "pregnancy",
-    "pregnancy_weeks",
-    "pregnancy_before",
-    "kidney",
-    "dialysis",
     "egfr",
-    "diabetes",
     "hba1c",
-    "neuropathy",
-    "neuropathy_cause",
-    "numb_feet",
-    "medicines",
-    "rls_treatment",
-    "substances",
     "other_conditions",
+    "substances",
+    "medicines",
+    "treated",
+    "treated_now",
+    "rls_treatment",
+    "treated_before",
     "ask",
     "ask_own",
 ]
 
 CODES = {
     "who": "me helper",
-    "urge rest five onset_medicine kicks family iron iron_taking pregnancy_before kidney neuropathy numb_feet": (
-        "yes no not_sure"
-    ),
+    "urge rest shift five drowsy onset_medicine kicks snoring family": "yes no not_sure",
+    "iron pregnancy kidney diabetes neuropathy pregnancy_before": "yes no not_sure",
     "feel": "yes sometimes no not_sure",
-    "site": "legs legs_plus other_only not_sure",
+    "site": "one_leg both_legs legs_plus other_only not_sure",
     "move": "yes_fully yes_partly used_to no not_sure",
     "time": "only_evening worse_evening used_to_evening same worse_day not_sure",
-    "shift drowsy": "yes no",
     "lookalikes": (
         "cramp position muscle joint vein swelling habit nerve whole_body back artery toes sleep_jerk none not_sure"
     ),
@@ -93,23 +97,61 @@ CODES = {
     "sleep day mood": "not_at_all a_little a_lot not_sure",
     "iron_signs": (
         "heavy_periods blood_donation plant_diet bowel_bleeding stomach_bowel_surgery coeliac_or_ibd acid_medicine "
-        "recent_pregnancy endurance_sport none not_sure"
+        "recent_pregnancy endurance_sport iron_tablets iron_infusion none not_sure"
     ),
+    "pregnancy_when": "now recent",
+    "breastfeeding results": "yes no",
+    "dialysis": "none haemodialysis peritoneal transplant not_sure",
+    "diabetes_type": "type_1 type_2 gestational not_sure",
     "ferritin": "ng/mL ug/L",
     "tsat": "%",
-    "haemoglobin": "g/L g/dL",
-    "pregnancy": "now recent no not_sure",
-    "dialysis": "none haemodialysis peritoneal transplant not_sure",
+    "haemoglobin": "g/L g/dL mmol/L",
     "egfr": "mL/min/1.73_m2",
-    "diabetes": "type_1 type_2 gestational type_not_sure no not_sure",
     "hba1c": "% mmol/mol",
-    "rls_treatment": "earlier sooner stronger spread more_dose new_urges fell_asleep none not_sure",
-    "substances": "caffeine alcohol nicotine none",
     "other_conditions": (
         "multiple_sclerosis parkinson migraine inflammatory_arthritis fibromyalgia sleep_apnoea thyroid b12_folate "
-        "spinal_cord none not_sure"
+        "spinal_cord liver iron_overload low_mood adhd urges none not_sure"
     ),
+    "substances": "caffeine alcohol nicotine none",
+    "treated": "now past no not_sure",
+    "treated_now": "helps helps_some no_help worse not_sure",
+    "rls_treatment": "earlier sooner stronger spread more_dose new_urges fell_asleep none not_sure",
     "ask": "could_it_be iron_tests medicines_worse my_conditions try_first long_term_risks come_back driving",
+}
+
+# Behind which answers a question waits; every other question is asked of everybody.
+GATES = {
+    "shift": "time: used_to_evening same worse_day not_sure",
+    "five": "days: under_1 1 not_sure",
+    "pregnancy_when": "pregnancy: yes",
+    "pregnancy_weeks": "pregnancy_when: now",
+    "breastfeeding": "pregnancy: yes not_sure",
+    "pregnancy_before": "pregnancy: yes not_sure",
+    "dialysis": "kidney: yes not_sure",
+    "diabetes_type": "diabetes: yes",
+    "neuropathy_cause": "neuropathy: yes",
+    "ferritin": "results: yes",
+    "tsat": "results: yes",
+    "haemoglobin": "results: yes",
+    "egfr": "results: yes",
+    "hba1c": "results: yes",
+    "treated_now": "treated: now",
+    "rls_treatment": "treated: now past not_sure",
+    "treated_before": "treated: now past not_sure",
+}
+
+# Where each topic stands on page one.
+PLACES = {
+    "head": "who",
+    "own_words": "words",
+    "criteria": "criterion_1 criterion_2 criterion_3 criterion_4 criterion_5",
+    "pattern": "course effect others tried",
+    "conditions": (
+        "conditions iron_details pregnancy_details kidney_details diabetes_details neuropathy_details other"
+    ),
+    "results": "results",
+    "medicines": "medicines treated",
+    "questions": "ask",
 }
 
 
@@ -144,28 +186,53 @@ def test_a_repeated_code_is_refused() -> None:
         of(replace(QUESTION, kind=Choice((Option("yes", "Yes"), Option("yes", "Yea")))))
 
 
-def test_a_note_on_an_unknown_question_is_refused() -> None:
-    """It could never be brought out."""
-    note = Note(id="n", text="N", when=((Answered("a"), Answered("b")),))
-    with pytest.raises(ValueError, match="'b', which does not exist"):
-        of(replace(QUESTION, notes=(note,)))
+def test_a_question_waits_for_the_answers_of_the_contract() -> None:
+    """A gate that is lost would ask everybody, and one too many would ask nobody."""
+    gates = {q.id: f"{q.gate.question}: {' '.join(q.gate.codes)}" for q in QUESTIONNAIRE.questions if q.gate}
+    assert gates == GATES
 
 
-def test_a_note_on_an_unknown_code_is_refused() -> None:
-    """It could never be brought out either."""
-    note = Note(id="n", text="N", when=((Answered("a", ("maybe",)),),))
-    with pytest.raises(ValueError, match="'a' does not offer"):
-        of(replace(QUESTION, notes=(note,)))
+def test_each_topic_has_its_place_on_page_one() -> None:
+    """Said beside the topic; no template names one."""
+    topics = [topic for section in QUESTIONNAIRE.sections for topic in section.topics]
+    for place in Place:
+        assert [topic.id for topic in topics if topic.place is place] == PLACES[place].split()
 
 
-def test_a_note_that_does_not_speak_of_its_question_is_refused() -> None:
-    """It stands beside a question whose answers do not matter to it."""
-    note = Note(id="n", text="N", when=((Answered("b"),),))
-    with pytest.raises(ValueError, match="can never stand beside a"):
-        of(replace(QUESTION, notes=(note,)), replace(QUESTION, id="b"))
+def test_three_tables_are_asked() -> None:
+    """Each under one heading: effects, short questions and the linked conditions."""
+    tables = [topic.id for section in QUESTIONNAIRE.sections for topic in section.topics if topic.heading]
+    assert tables == ["effect", "others", "conditions"]
 
 
-def test_a_follow_up_to_an_unknown_question_is_refused() -> None:
-    """It could never be shown."""
-    with pytest.raises(ValueError, match="question a names the question 'c'"):
-        of(replace(QUESTION, asked_of=Answered("c")))
+def test_a_repeated_note_is_refused() -> None:
+    """It would be printed twice."""
+    one, other = Note(id="n", text="N"), Note(id="n", text="M")
+    with pytest.raises(ValueError, match="note id used more than once: n"):
+        of(replace(QUESTION, notes=(one, other)))
+
+
+def test_a_gate_on_an_unknown_question_is_refused() -> None:
+    """The question could never be asked."""
+    with pytest.raises(ValueError, match="a waits for 'c', which is not asked before it"):
+        of(replace(QUESTION, gate=Gate("c", ("yes",))))
+
+
+def test_a_gate_on_a_later_question_is_refused() -> None:
+    """Nobody could have answered it yet."""
+    with pytest.raises(ValueError, match="a waits for 'b', which is not asked before it"):
+        of(replace(QUESTION, gate=Gate("b", ("yes",))), replace(QUESTION, id="b"))
+
+
+def test_a_gate_on_an_unknown_code_is_refused() -> None:
+    """It could never be opened."""
+    with pytest.raises(ValueError, match=r"b waits for \{'maybe'\}, which 'a' does not offer"):
+        of(QUESTION, replace(QUESTION, id="b", gate=Gate("a", ("maybe",))))
+
+
+def test_a_table_of_different_questions_is_refused() -> None:
+    """Its columns would mean different things."""
+    other = replace(QUESTION, id="b", kind=Choice((Option("no", "No"),)))
+    topic = Topic(id="t", title="T", place=Place.PATTERN, heading="Which?", questions=(QUESTION, other))
+    with pytest.raises(ValueError, match="t is a table"):
+        Questionnaire(version="1", sections=(Section(id="s", title="S", topics=(topic,)),))

@@ -26,7 +26,12 @@ DO_NOT_SAY = re.compile(
     r"AI-powered|test result|self-test|symptom checker)\b|% chance|\b\d of (5|five) (criteria|features)\b",
     re.IGNORECASE,
 )
-ALLOWED = re.compile(r"does not rule anything in or out|do not stop taking", re.IGNORECASE)
+ALLOWED = re.compile(
+    r"does not rule anything in or out|do not stop taking|^There is no single cure known\.|"
+    r"^Some clinics advertise nerve surgery \(decompression\) or vein laser for restless legs\. "
+    r"The guidelines we read do not recommend either\.",
+    re.IGNORECASE,
+)
 
 # Sold or copyrighted scales: their names may be cited, their items, bands and totals never stand here.
 LICENSED = {
@@ -87,6 +92,42 @@ def test_no_question_is_graded_like_a_severity_scale() -> None:
             labels = " ".join(option.label for option in options(question)).lower()
             assert not re.search(r"\b(mild|moderate|severe)\b", labels), question.id
         assert isinstance(question.kind, Number) == (question.id == "pregnancy_weeks")
+
+
+SCALE = re.compile(
+    r"\b(?:from\s+)?(?:0|1|zero|one)\s*(?:-|–|to|and)\s*(?:10|ten|5|five|100)\b(?!\s*(?:days|weeks|months|years))|"
+    r"\bout of (?:5|10|100|five|ten)\b|\b(?:/10|/100)\b|\brate (?:your|the|how)\b|\bhow (?:would|do) you rate\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_question_asks_for_a_number_on_a_scale() -> None:
+    """A scale from 0 to 10 is a score, whoever adds it up: in no text, as no range and as no row of options."""
+    assert not [(place, found[0]) for place, text in TEXTS if (found := SCALE.search(text))]
+    for question in QUESTIONNAIRE.questions:
+        if isinstance(question.kind, Number):
+            assert not (question.kind.least <= 1 and question.kind.most in (4, 5, 7, 10, 100)), question.id
+        numbered = [option for option in options(question) if re.fullmatch(r"\W*\d+\W*.{0,25}", option.label)]
+        counted = [option for option in numbered if re.search(r"\b(day|week|month|year)s?\b", option.label)]
+        assert numbered == counted, question.id
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "On a scale from 0 to 10, how strong is it?",
+        "How strong is it (0-10)?",
+        "0 – 10",
+        "a number between zero and ten",
+        "from one to five",
+        "7 out of 10",
+        "How would you rate it?",
+    ],
+)
+def test_the_guard_against_scales_can_fail(wrong: str) -> None:
+    """It finds what it is meant to find, and leaves times and amounts alone."""
+    assert SCALE.search(wrong)
+    assert not SCALE.search("1 to 5 years ago. 3 or 4 days a week. at most 1000 characters")
 
 
 def test_only_sources_that_were_seen_are_cited() -> None:

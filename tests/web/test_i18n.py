@@ -103,6 +103,7 @@ def form_of(turn: int) -> dict[str, list[str]]:
 
 
 SOURCES = [value for value in vars(sources).values() if isinstance(value, Source)]
+SOURCES += FORMULARY.sources
 NOT_OURS = [text for source in SOURCES for text in (source.citation, source.link, f"doi {source.doi}") if text]
 NOT_OURS += [source.link.removeprefix("https://") for source in SOURCES if source.link]
 NOT_OURS += [name for medicine in FORMULARY.medicines for name in medicine.names]
@@ -126,7 +127,7 @@ def shown(html: str) -> Iterator[str]:
     for tag in page.find_all(True):
         for name, value in tag.attrs.items():
             spoken = name in ("aria-label", "title", "alt", "placeholder")
-            told = name.startswith("data-") and " " in value and name not in ("data-asked-codes", "data-asked-names")
+            told = name.startswith("data-") and " " in value and name != "data-codes"
             if isinstance(value, str) and (spoken or told):
                 yield re.sub(r"\{\w+\}", "", value)
 

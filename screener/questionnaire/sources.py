@@ -81,9 +81,9 @@ GARCIA_BORREGUERO_2011 = Source(
         "syndrome in primary care. BMC Neurol 2011;11:28."
     ),
     doi="10.1186/1471-2377-11-28",
-    reached=Reached.SECONDARY,
+    reached=Reached.ABSTRACT,
     checked_on=date(2026, 11, 25),
-    seen="title page of a copy; its table 3 was read on an earlier day and not again; the article is open",
+    seen="abstract; its table 3 was read on an earlier day and not again; the article is open",
 )
 
 HALLEGRAEFF_2017 = Source(
@@ -138,24 +138,16 @@ BOZORG_2022 = Source(
 NHS_SCOTLAND_2025 = Source(
     id="nhs_scotland_2025",
     citation=(
-        "NHS Lothian (updated 2025), NHS Borders and NHS Highland. Restless legs syndrome: referral and treatment "
-        "pages for general practice."
+        "NHS Lothian RefHelp (updated July 2025) and NHS Borders. Restless legs syndrome (RLS): pages for general "
+        "practice."
     ),
-    url="https://www.rightdecisions.scot.nhs.uk",
-    reached=Reached.NOT_REACHABLE,
-    checked_on=date(2026, 11, 25),
-    seen="the three pages on an earlier day; not found again",
-)
-
-NHS_LOTHIAN_JERKS = Source(
-    id="nhs_lothian_jerks",
-    citation="NHS Lothian RefHelp. Hypnic jerks and other sleep related movement disorders. Updated June 2025.",
-    url=(
-        "https://apps.nhslothian.scot/refhelp/guidelines/neurology/hypnic-jerks-other-sleep-related-movement-disorders/"
-    ),
+    url="https://apps.nhslothian.scot/refhelp/guidelines/neurology/restless-legs-syndrome-rls/",
     reached=Reached.ABSTRACT,
     checked_on=date(2026, 11, 25),
-    seen="start of the page: a sudden jump on falling asleep is normal; told apart from restless legs",
+    seen=(
+        "first half of both pages: what it is mixed up with, jerks on falling asleep, glucose and ferritin for all, "
+        "walking and stretching; NHS Highland's was not found again"
+    ),
 )
 
 BHF_CLAUDICATION = Source(

@@ -18,7 +18,7 @@ from screener.questionnaire.sources import (
     WINKELMAN_2025,
 )
 
-WRITTEN_ON = date(2026, 11, 20)
+WRITTEN_ON = date(2026, 11, 25)
 REVIEWED_BY: str | None = None
 
 TITLE = N_("Leg symptoms: notes for my appointment")

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, current_app, g
 
+from screener import __version__
 from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
 from screener.clinics.model import Clinic
 from screener.medicines import statements as of_medicines
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
         of_medicines=of_medicines,
         statements=statements,
         urgent=urgent,
+        version=__version__,
     )
     app.context_processor(of_request)
 

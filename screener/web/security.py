@@ -7,7 +7,9 @@ from http import HTTPStatus
 from flask import Request, Response, request
 from werkzeug.exceptions import Forbidden, SecurityError
 
+from screener import __version__
 from screener.clinics.model import Clinic
+from screener.questionnaire import QUESTIONNAIRE
 
 POLICY = {
     "default-src": "'none'",
@@ -27,6 +29,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
+    "Visit-Summary-Version": f"{__version__}; questionnaire={QUESTIONNAIRE.version}",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 }
 

@@ -13,7 +13,7 @@ from screener.pdf.options import Options
 from screener.questionnaire.model import Choices, Section
 from screener.summary import Summary
 
-Run = tuple[bool, tuple[Finding, ...]]
+Run = tuple[str, tuple[Finding, ...]]
 Overleaf = tuple[tuple[Section, tuple[Run, ...]], ...]
 
 MORE = "…"
@@ -90,7 +90,7 @@ def fits(options: Options) -> tuple[Fit, ...]:
 def overleaf(summary: Summary, options: Options, fit: Fit) -> Overleaf:
     """The findings after page one by section: all if wanted, else those that page one has no room for.
 
-    Within a section those are together that follow one another and were all answered, or all not.
+    Within a section those are together that follow one another and are in the same state.
     """
     parts = (
         (part.section, [f for row in part.rows for f in row.findings if stands_overleaf(f, options, fit)])
@@ -105,8 +105,15 @@ def stands_overleaf(finding: Finding, options: Options, fit: Fit) -> bool:
 
 
 def runs(findings: Iterable[Finding]) -> tuple[Run, ...]:
-    """Findings that follow one another and were all answered, or all not; each run says which."""
-    return tuple((answered, tuple(run)) for answered, run in groupby(findings, lambda finding: bool(finding.words)))
+    """Findings that follow one another and are in the same state; each run says which."""
+    return tuple((state, tuple(run)) for state, run in groupby(findings, state_of))
+
+
+def state_of(finding: Finding) -> str:
+    """Whether a finding was answered, or asked and unanswered, or not asked."""
+    if finding.words:
+        return "answered"
+    return "unanswered" if finding.asked else "not_asked"
 
 
 def last_break(text: str) -> int:

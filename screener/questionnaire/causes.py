@@ -20,6 +20,7 @@ from screener.questionnaire.sources import (
     ALLEN_2018,
     BATOOL_ANWAR_2016,
     BECKER_2018,
+    BRYANT_2013,
     CALVINO_2015,
     CHEN_2018,
     EARLEY_2021,
@@ -30,10 +31,12 @@ from screener.questionnaire.sources import (
     MERLINO_2007,
     NING_2018,
     NING_2022,
+    PREGNANCY_2010,
     SCHURKS_2014,
-    SPENCER_2013,
+    SUWALA_2022,
     TRENKWALDER_2016,
     WEINSTOCK_2010,
+    WEINSTOCK_CROHN_2010,
     WINKELMAN_2025,
     WINTER_2013,
 )
@@ -63,8 +66,8 @@ CONDITIONS = Topic(
                 Note(
                     id="pregnancy",
                     text=N_(
-                        "In pregnancy, talk to your midwife or doctor before you try any medicine or supplement. "
-                        "Show them this page."
+                        "When you are pregnant, talk to your midwife or doctor and show them this page. "
+                        "Ask them before you try a new medicine or supplement."
                     ),
                     sources=(JAHANI_KONDORI_2020,),
                 ),
@@ -107,9 +110,9 @@ IRON = Topic(
                     Option("blood_donation", N_("Giving blood")),
                     Option("plant_diet", N_("Eating little or no meat and fish")),
                     Option("bowel_bleeding", N_("Bleeding from the stomach or bowel, or an ulcer")),
-                    Option("stomach_bowel_surgery", N_("An operation on the stomach or bowel")),
+                    Option("stomach_bowel_surgery", N_("Surgery on the stomach or bowel")),
                     Option("coeliac_or_ibd", N_("Coeliac disease, Crohn’s disease or ulcerative colitis")),
-                    Option("acid_medicine", N_("A medicine against stomach acid, most days")),
+                    Option("acid_medicine", N_("Tablets against stomach acid on most days")),
                     Option("recent_pregnancy", N_("A pregnancy in the last two years")),
                     Option("endurance_sport", N_("A lot of running or other endurance sport")),
                     Option("iron_tablets", N_("Iron tablets or drops now")),
@@ -121,7 +124,7 @@ IRON = Topic(
             text=N_("Iron: do any of these apply to you?"),
             short=N_("What can change the body’s iron"),
             hint=N_("They can use up iron, keep it out or add to it."),
-            sources=(EARLEY_2021, SPENCER_2013, WEINSTOCK_2010, BECKER_2018),
+            sources=(EARLEY_2021, BRYANT_2013, WEINSTOCK_2010, WEINSTOCK_CROHN_2010, BECKER_2018),
         ),
     ),
 )
@@ -157,6 +160,7 @@ PREGNANCY = Topic(
             text=N_("Are you breastfeeding?"),
             short=N_("Breastfeeding"),
             gate=Gate("pregnancy", ("yes", "not_sure")),
+            sources=(JAHANI_KONDORI_2020,),
         ),
         Question(
             id="pregnancy_before",
@@ -164,6 +168,7 @@ PREGNANCY = Topic(
             text=N_("Were your legs like this in an earlier pregnancy?"),
             short=N_("The same in an earlier pregnancy"),
             gate=Gate("pregnancy", ("yes", "not_sure")),
+            sources=(PREGNANCY_2010,),
         ),
     ),
 )
@@ -178,8 +183,8 @@ KIDNEY = Topic(
             kind=Choice(
                 (
                     Option("none", N_("Neither dialysis nor a transplant")),
-                    Option("haemodialysis", N_("Dialysis by a machine that cleans the blood (haemodialysis)")),
-                    Option("peritoneal", N_("Dialysis through the belly (peritoneal dialysis)")),
+                    Option("haemodialysis", N_("By a machine that cleans the blood (haemodialysis)")),
+                    Option("peritoneal", N_("Through the belly (peritoneal dialysis)")),
                     Option("transplant", N_("A kidney transplant")),
                     NOT_SURE,
                 )
@@ -253,7 +258,7 @@ RESULTS = Topic(
         Question(
             id="tsat",
             kind=Quantity((Option("%", N_("%")),)),
-            text=N_("Transferrin saturation (iron on its way in the blood)"),
+            text=N_("Transferrin saturation (iron in transport)"),
             short=N_("Transferrin saturation"),
             gate=AT_HAND,
             sources=(WINKELMAN_2025,),
@@ -261,7 +266,7 @@ RESULTS = Topic(
         Question(
             id="haemoglobin",
             kind=Quantity((Option("g/L", N_("g/L")), Option("g/dL", N_("g/dL")), Option("mmol/L", N_("mmol/L")))),
-            text=N_("Haemoglobin (what carries oxygen in the blood)"),
+            text=N_("Haemoglobin (it carries oxygen)"),
             short=N_("Haemoglobin"),
             gate=AT_HAND,
         ),
@@ -294,7 +299,7 @@ OTHER = Topic(
                     Option("multiple_sclerosis", N_("Multiple sclerosis")),
                     Option("parkinson", N_("Parkinson’s disease")),
                     Option("migraine", N_("Migraine")),
-                    Option("inflammatory_arthritis", N_("Inflamed joints, such as rheumatoid arthritis")),
+                    Option("inflammatory_arthritis", N_("Inflamed joints (rheumatoid arthritis)")),
                     Option("fibromyalgia", N_("Fibromyalgia (pain in many muscles)")),
                     Option("sleep_apnoea", N_("Sleep apnoea (pauses in breathing during sleep)")),
                     Option("thyroid", N_("A thyroid condition")),
@@ -311,7 +316,7 @@ OTHER = Topic(
             ),
             text=N_("Have you ever had any of these?"),
             short=N_("Other conditions, now or in the past"),
-            sources=(TRENKWALDER_2016, NING_2018, SCHURKS_2014, GENG_2022),
+            sources=(TRENKWALDER_2016, NING_2018, SCHURKS_2014, GENG_2022, SUWALA_2022),
         ),
         Question(
             id="substances",

@@ -20,8 +20,8 @@ from screener.questionnaire.sources import ALLEN_2014, GARCIA_BORREGUERO_2011
 USED_TO = Note(
     id="used_to",
     text=N_(
-        "“It used to” is an answer of its own. The published notes allow for it where the feelings have become very "
-        "severe and this was there before."
+        "“It used to” is an answer of its own. The notes to the published criteria allow for it. "
+        "It must have been there before, and the feelings must now be very severe."
     ),
     sources=(ALLEN_2014,),
 )
@@ -40,7 +40,7 @@ ABOUT = Section(
                     kind=Choice(
                         (
                             Option("me", N_("I am, for myself")),
-                            Option("helper", N_("Answered together with, or by, another person")),
+                            Option("helper", N_("Someone else, for me or with me")),
                         )
                     ),
                     text=N_("Who is filling in this form?"),

@@ -4,11 +4,13 @@ from screener.questionnaire.model import N_, Choices, Option, Place, Question, S
 from screener.questionnaire.replies import NONE_OF_THESE, NOT_SURE
 from screener.questionnaire.sources import (
     ALLEN_2014,
-    BOZORG_2022,
+    BHF_CLAUDICATION,
     GARCIA_BORREGUERO_2011,
     HALLEGRAEFF_2017,
     HENING_2009,
+    MHRA_AKATHISIA,
     NHS_SCOTLAND_2025,
+    NIDIRECT_PAD,
     WALTERS_1991,
 )
 
@@ -21,7 +23,7 @@ LOOKALIKES = Section(
             id="criterion_5",
             title=N_("Look-alikes"),
             place=Place.CRITERIA,
-            statement=N_("It is not explained only by another condition or a habit."),
+            statement=N_("It is not explained only by some other illness or a habit."),
             lead=N_("For your clinician."),
             sources=(ALLEN_2014, HENING_2009),
             questions=(
@@ -36,15 +38,10 @@ LOOKALIKES = Section(
                                     "where you can feel the muscle go hard"
                                 ),
                             ),
-                            Option(
-                                "position", N_("Moving once to another position makes it go away, and it stays away")
-                            ),
+                            Option("position", N_("It goes away for good once I have changed how I sit or lie")),
                             Option(
                                 "muscle",
-                                N_(
-                                    "Sore muscles that hurt when pressed, "
-                                    "for example after exercise or with a new medicine"
-                                ),
+                                N_("Sore muscles that hurt when pressed, such as after sport or with a new medicine"),
                             ),
                             Option("joint", N_("In a hip, knee, ankle or toe that is stiff, or worse when you use it")),
                             Option(
@@ -62,15 +59,15 @@ LOOKALIKES = Section(
                             Option(
                                 "whole_body",
                                 N_(
-                                    "Restless all over, in body or mind, more than in the legs, "
+                                    "Restless all over, more than in the legs, "
                                     "since a medicine was started, changed or stopped"
                                 ),
                             ),
                             Option(
                                 "back",
                                 N_(
-                                    "Pain or tingling that shoots from the back or buttock down one leg, "
-                                    "or that comes with standing or walking and eases when you sit or bend forward"
+                                    "Pain or tingling that shoots from the back down one leg; "
+                                    "or that comes when you stand or walk, and eases when you sit or bend"
                                 ),
                             ),
                             Option(
@@ -89,7 +86,15 @@ LOOKALIKES = Section(
                     text=N_("Do any of these describe what you feel?"),
                     short=N_("Other things that describe it"),
                     hint=N_("Tick all that fit."),
-                    sources=(GARCIA_BORREGUERO_2011, HALLEGRAEFF_2017, WALTERS_1991, BOZORG_2022, NHS_SCOTLAND_2025),
+                    sources=(
+                        GARCIA_BORREGUERO_2011,
+                        HALLEGRAEFF_2017,
+                        WALTERS_1991,
+                        MHRA_AKATHISIA,
+                        BHF_CLAUDICATION,
+                        NIDIRECT_PAD,
+                        NHS_SCOTLAND_2025,
+                    ),
                 ),
             ),
         ),

@@ -48,7 +48,7 @@ class Source:
     doi: str = ""
     pmid: str = ""
     url: str = ""
-    reached: Reached = Reached.NOT_REACHABLE
+    reached: Reached
     checked_on: date | None = None
     seen: str
 

@@ -2,7 +2,15 @@
 
 from screener.questionnaire.model import N_, Choice, Gate, Note, Option, Place, Question, Section, Text, Topic, Week
 from screener.questionnaire.replies import HOW_MUCH, NOT_SURE, YES_NO_NOT_SURE
-from screener.questionnaire.sources import ALLEN_2014, KOLLA_2018, OHAYON_2016, SCHORMAIR_2024, ZHUANG_2019
+from screener.questionnaire.sources import (
+    ALLEN_2014,
+    GOV_UK_SLEEPINESS,
+    KOLLA_2018,
+    NHS_RESTLESS_LEGS,
+    OHAYON_2016,
+    SCHORMAIR_2024,
+    ZHUANG_2019,
+)
 
 COURSE = Topic(
     id="course",
@@ -105,7 +113,7 @@ OTHERS = Topic(
             id="drowsy",
             kind=YES_NO_NOT_SURE,
             text=N_("Do you get sleepy when you drive or use machines?"),
-            short=N_("Sleepy while driving or using machines"),
+            short=N_("Sleepy at the wheel or at machines"),
             notes=(
                 Note(
                     id="driving",
@@ -113,6 +121,7 @@ OTHERS = Topic(
                         "Do not drive or use machines while you are sleepy, and talk to a doctor about it. "
                         "In some countries the licensing office must be told."
                     ),
+                    sources=(GOV_UK_SLEEPINESS,),
                 ),
             ),
         ),
@@ -141,7 +150,7 @@ OTHERS = Topic(
             kind=YES_NO_NOT_SURE,
             text=N_("Does a parent, brother, sister or child of yours have restless legs?"),
             short=N_("Restless legs in the close family"),
-            sources=(SCHORMAIR_2024,),
+            sources=(SCHORMAIR_2024, NHS_RESTLESS_LEGS),
         ),
     ),
 )

@@ -6,15 +6,22 @@ from screener.questionnaire.model import N_
 from screener.questionnaire.sources import (
     ALLEN_2014,
     ALLEN_2018,
+    ANDERSON_2017,
+    AUKERMAN_2006,
     BECKER_2018,
+    CPHA_RLS,
     DSM_5,
     HENING_2009,
-    NHS_2019,
+    NHS_RESTLESS_LEGS,
     NHS_SCOTLAND_2025,
     PICCHIETTI_2013,
     SCHORMAIR_2024,
+    SILBER_2021,
+    SUWALA_2022,
     TRENKWALDER_2016,
+    VLASIE_2021,
     WEINSTOCK_2010,
+    WEINSTOCK_CROHN_2010,
     WINKELMAN_2025,
 )
 
@@ -43,8 +50,8 @@ FOR_ADULTS = N_(
 )
 WHATEVER_THIS_SAYS = N_("If your legs trouble you, it is worth talking to a clinician, whatever this page says.")
 URGENT_LINE = N_(
-    "Call the emergency number now for: new numbness between the legs, new trouble with bladder or bowel, "
-    "new weakness, pain or tingling in both legs; chest pain or breathlessness; vomiting blood; "
+    "Call the emergency number now for: new numbness between the legs; new trouble with bladder or bowel; "
+    "new weakness, pain or tingling in both legs; chest pain or trouble breathing; vomiting blood; "
     "thoughts of harming yourself. Get help today if one leg is newly swollen, warm or sore."
 )
 IRON_WARNING = N_("Do not start iron without a blood test and advice: too much iron can harm.")
@@ -77,13 +84,13 @@ TESTS_TO_DISCUSS = (
     N_("Thyroid (TSH)"),
     N_("CRP, a sign of inflammation, where it makes ferritin hard to read"),
     N_("Calcium and magnesium, where there are cramps"),
-    N_("A pregnancy test, where pregnancy is possible"),
+    N_("A pregnancy test, if you could be pregnant"),
 )
 TESTS_NOT_NEEDED = N_(
     "No blood test or scan can show restless legs. Nerve tests and sleep studies are for when a clinician thinks that "
     "they would help."
 )
-TESTS_SOURCES = (WINKELMAN_2025, NHS_SCOTLAND_2025, NHS_2019)
+TESTS_SOURCES = (WINKELMAN_2025, NHS_SCOTLAND_2025, NHS_RESTLESS_LEGS)
 
 SAMPLE_INTRODUCTION = N_(
     "How the blood sample for iron is usually prepared. Ask whoever takes the sample what they want you to do."
@@ -95,8 +102,8 @@ SAMPLE_PREPARATION = (
         "Ask first what you should leave out."
     ),
     N_("Ask whether you should come without breakfast."),
-    N_("Say if you are ill or have a fever: ferritin rises with inflammation."),
-    N_("Keep the result with its unit and date. Numbers from different laboratories can differ."),
+    N_("Say if you are ill or have a fever: ferritin goes up when you are ill."),
+    N_("Keep the result with its unit and date. Two labs can give two numbers for the same blood."),
 )
 SAMPLE_SOURCES = (WINKELMAN_2025, ALLEN_2018)
 
@@ -123,7 +130,7 @@ BLANK_INTRODUCTION = N_(
 
 DO_NOT_STOP = N_(
     "Do not stop, skip or change any prescribed medicine because of this form. "
-    "Stopping some medicines suddenly is dangerous. "
+    "It can be very unsafe to stop some of them all at once. "
     "Show this list to the person who prescribes for you, or to a pharmacist, and ask: "
     "“Could any of these be making my legs worse, and is there another option for me?”"
 )
@@ -134,36 +141,36 @@ NOTES_TITLE = N_("Notes on the questions, the same for everybody")
 FURTHER = (
     (
         N_("Restless legs often run in families. That does not mean that nothing can be done."),
-        (SCHORMAIR_2024, TRENKWALDER_2016),
+        (SCHORMAIR_2024, NHS_RESTLESS_LEGS),
     ),
     (
         N_(
-            "Some diseases in which the body’s defences attack the body itself have been linked with restless legs, "
-            "such as coeliac disease. The studies do not all agree."
+            "In some diseases the body’s defences fight the body. "
+            "A few of these have been linked with restless legs, such as coeliac disease. The studies do not all agree."
         ),
-        (WEINSTOCK_2010, BECKER_2018),
+        (WEINSTOCK_2010, WEINSTOCK_CROHN_2010, BECKER_2018, SUWALA_2022),
     ),
     (
         N_(
             "There is no single cure known. Many people get better with the right help. "
             "Where something such as low iron or a medicine is found, dealing with it may help."
         ),
-        (TRENKWALDER_2016, WINKELMAN_2025),
+        (VLASIE_2021, TRENKWALDER_2016, NHS_RESTLESS_LEGS),
     ),
     (
         N_(
-            "Some people find that it helps to move more, to stretch, to have a warm bath or a massage, or to keep "
-            "regular hours. The risk is low, and so is the evidence."
+            "Some people find that it helps to move more, to stretch or rub their legs, or to have a warm bath. "
+            "For some it helps to go to bed at the same time each night. The risk is low, and so is the evidence."
         ),
-        (NHS_2019,),
+        (NHS_RESTLESS_LEGS, NHS_SCOTLAND_2025, AUKERMAN_2006),
     ),
     (
         N_(
-            "Some clinics advertise nerve surgery (decompression) or vein laser for restless legs. "
+            "Some clinics advertise these for restless legs: nerve surgery (decompression), vein laser. "
             "The guidelines we read do not recommend either. Light of a kind called near-infrared is something else. "
             "Talk to your own clinician first."
         ),
-        (WINKELMAN_2025, NHS_SCOTLAND_2025),
+        (ANDERSON_2017, WINKELMAN_2025, CPHA_RLS, SILBER_2021),
     ),
 )
 

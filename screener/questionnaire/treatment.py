@@ -17,11 +17,13 @@ from screener.questionnaire.model import (
 from screener.questionnaire.replies import NO, NONE_OF_THESE, NOT_SURE
 from screener.questionnaire.sources import (
     ALLEN_2011,
-    AUGMENTATION_QUESTIONS,
+    CPHA_RLS,
+    GOV_UK_SLEEPINESS,
     HOQUE_2010,
     KOLLA_2018,
     MHRA_2007,
     PEREZ_LLORET_2012,
+    PRAMIPEXOLE_LABEL,
 )
 from screener.questionnaire.statements import DO_NOT_STOP
 
@@ -49,14 +51,14 @@ MEDICINES = Topic(
 
 TREATED = Topic(
     id="treated",
-    title=N_("Treatment for restless legs or Parkinson’s disease"),
+    title=N_("Treated for restless legs or Parkinson’s"),
     place=Place.MEDICINES,
     questions=(
         Question(
             id="treated",
             kind=Choice((Option("now", N_("Yes, now")), Option("past", N_("Yes, in the past")), NO, NOT_SURE)),
             text=N_("Do you take, or have you taken, medicine for restless legs or Parkinson’s?"),
-            short=N_("Medicine for restless legs or Parkinson’s"),
+            short=N_("Takes or took medicine for restless legs or Parkinson’s"),
         ),
         Question(
             id="treated_now",
@@ -86,7 +88,7 @@ TREATED = Topic(
                         "new_urges",
                         N_(
                             "New strong urges, noticed by me or by others: "
-                            "gambling, shopping, sex, eating or doing things over and over"
+                            "to gamble, shop, have sex, eat or do things over and over"
                         ),
                     ),
                     Option("fell_asleep", N_("I fell asleep without warning")),
@@ -97,7 +99,7 @@ TREATED = Topic(
             text=N_("What has changed since you began this medicine?"),
             short=N_("Changes since this medicine was begun"),
             gate=Gate("treated", ("now", "past", "not_sure")),
-            sources=(ALLEN_2011, AUGMENTATION_QUESTIONS),
+            sources=(ALLEN_2011, PRAMIPEXOLE_LABEL, CPHA_RLS),
             notes=(
                 Note(
                     id="augmentation",
@@ -121,7 +123,7 @@ TREATED = Topic(
                         "After falling asleep without warning, do not drive or use machines. "
                         "Tell the person who prescribes for you."
                     ),
-                    sources=(MHRA_2007,),
+                    sources=(PRAMIPEXOLE_LABEL, GOV_UK_SLEEPINESS),
                 ),
             ),
         ),

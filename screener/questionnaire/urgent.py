@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from screener.questionnaire.model import N_, Source
-from screener.questionnaire.sources import CAUDA_EQUINA_WARNING_SIGNS, ZHUANG_2019
+from screener.questionnaire.sources import (
+    CAUDA_EQUINA_WARNING_SIGNS,
+    GLOUCESTERSHIRE_DVT,
+    GOV_UK_SLEEPINESS,
+    HEALTHIFY_SCIATICA,
+    MHRA_2007,
+    MHRA_AKATHISIA,
+    NHS_DVT,
+    NHS_VOMITING_BLOOD,
+    OLANZAPINE_LABEL,
+    OXFORD_CAUDA_EQUINA,
+    PRAMIPEXOLE_LABEL,
+    ZHUANG_2019,
+)
 
 NUMBERS_CHECKED_ON: date | None = None
 
@@ -42,36 +55,41 @@ class HelpLine:
 
 EMERGENCY = Urgency(
     id="emergency",
-    title=N_("Call the emergency number or go to an emergency department now"),
+    title=N_("Call the emergency number, or go straight to the hospital, now"),
     signs=(
         UrgentSign(
             sign=N_(
-                "New numbness between your legs or around your bottom or genitals, or new numbness during sex. "
+                "New numbness between your legs or around your bottom or private parts. New numbness in sex. "
                 "New trouble passing or holding urine. Loss of bowel control. "
                 "New weakness, pain or tingling down both legs"
             ),
             do=N_("Each of these can be an emergency of the spine."),
-            sources=(CAUDA_EQUINA_WARNING_SIGNS,),
+            sources=(HEALTHIFY_SCIATICA, CAUDA_EQUINA_WARNING_SIGNS, OXFORD_CAUDA_EQUINA),
         ),
         UrgentSign(
             sign=N_(
-                "New weakness of a leg, a foot that drops, sudden weakness of one side, "
-                "a drooping face or trouble speaking"
+                "New weakness of a leg, a foot that drops, sudden weakness of one side. "
+                "A face that droops, or speech that is hard to get out"
             ),
             do=N_("Call the emergency number."),
         ),
-        UrgentSign(sign=N_("Chest pain, sudden breathlessness or coughing blood"), do=N_("Call the emergency number.")),
-        UrgentSign(sign=N_("Vomiting blood"), do=N_("Call the emergency number.")),
+        UrgentSign(
+            sign=N_("Chest pain, sudden breathlessness or coughing blood"),
+            do=N_("Call the emergency number."),
+            sources=(GLOUCESTERSHIRE_DVT,),
+        ),
+        UrgentSign(sign=N_("Vomiting blood"), do=N_("Call the emergency number."), sources=(NHS_VOMITING_BLOOD,)),
         UrgentSign(
             sign=N_("A leg that is suddenly cold, pale, blue or grey, very painful or numb"),
             do=N_("Call the emergency number."),
         ),
         UrgentSign(
             sign=N_(
-                "You take an antipsychotic medicine or metoclopramide, and you get a high fever, stiff muscles "
-                "and confusion"
+                "High fever with stiff muscles and a mind that is not clear, while you take one of these: "
+                "a medicine for psychosis; metoclopramide, for sickness"
             ),
             do=N_("Call the emergency number."),
+            sources=(OLANZAPINE_LABEL,),
         ),
         UrgentSign(
             sign=N_(
@@ -81,8 +99,8 @@ EMERGENCY = Urgency(
         ),
         UrgentSign(
             sign=N_(
-                "Thoughts of ending your life or harming yourself, or feeling that you cannot go on "
-                "because you cannot sleep"
+                "Thoughts of ending your life or harming yourself. "
+                "Or you feel that you cannot go on, as you cannot sleep"
             ),
             do=N_("You deserve help now. Call a crisis line or the emergency number."),
             sources=(ZHUANG_2019,),
@@ -97,21 +115,26 @@ SAME_DAY = Urgency(
         UrgentSign(
             sign=N_(
                 "One leg is newly swollen, warm, red or darker, and it throbs or hurts. "
-                "Take it most seriously after an operation or a long journey, in pregnancy, "
-                "or with the pill or hormone treatment"
+                "Be quicker still after surgery or a long trip. "
+                "The same when you are pregnant, or take the pill or hormones"
             ),
-            do=N_("This can be a blood clot. With chest pain or breathlessness call the emergency number."),
+            do=N_(
+                "This can be a blood clot. "
+                "If your chest hurts or you cannot get your breath, call the emergency number."
+            ),
+            sources=(NHS_DVT, GLOUCESTERSHIRE_DVT),
         ),
         UrgentSign(
             sign=N_("Black, tarry or bloody stools"),
             do=N_(
-                "With faintness or breathlessness call the emergency number. "
+                "If you feel faint or cannot get your breath, call the emergency number. "
                 "Iron tablets darken stools too, and even then tell someone."
             ),
         ),
         UrgentSign(
             sign=N_("Restlessness that you cannot bear after a new or raised medicine"),
             do=N_("Call the person who prescribed it or urgent care today. Do not just stop it."),
+            sources=(MHRA_AKATHISIA,),
         ),
     ),
 )
@@ -121,12 +144,14 @@ SOON = Urgency(
     title=N_("See someone soon"),
     signs=(
         UrgentSign(
-            sign=N_("New urges that you cannot control while you take a dopamine medicine"),
+            sign=N_("New urges that you cannot hold back, while you take a dopamine medicine"),
             do=N_("Call the person who prescribed it soon. Do not stop it suddenly."),
+            sources=(MHRA_2007, PRAMIPEXOLE_LABEL),
         ),
         UrgentSign(
             sign=N_("Nodding off at the wheel or at a machine"),
             do=N_("Do not drive or use machines while you are sleepy, and talk to a doctor about it."),
+            sources=(GOV_UK_SLEEPINESS, PRAMIPEXOLE_LABEL),
         ),
         UrgentSign(
             sign=N_(

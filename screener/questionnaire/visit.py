@@ -21,8 +21,8 @@ VISIT = Section(
                             Option(
                                 "iron_tests",
                                 N_(
-                                    "Should my ferritin and transferrin saturation be checked, "
-                                    "and how should I prepare?"
+                                    "Should the iron in my blood be checked: ferritin and transferrin saturation? "
+                                    "What must I do before the test?"
                                 ),
                             ),
                             Option(
@@ -31,7 +31,7 @@ VISIT = Section(
                             ),
                             Option(
                                 "my_conditions",
-                                N_("Does pregnancy, dialysis or diabetes change anything for me?"),
+                                N_("Does it change things if I am pregnant? On dialysis? With diabetes?"),
                             ),
                             Option("try_first", N_("What can I try first, and what should I avoid?")),
                             Option(

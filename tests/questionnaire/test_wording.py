@@ -28,7 +28,7 @@ DO_NOT_SAY = re.compile(
 )
 ALLOWED = re.compile(
     r"does not rule anything in or out|do not stop taking|^There is no single cure known\.|"
-    r"^Some clinics advertise nerve surgery \(decompression\) or vein laser for restless legs\. "
+    r"^Some clinics advertise these for restless legs: nerve surgery \(decompression\), vein laser\. "
     r"The guidelines we read do not recommend either\.",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import pypdfium2
 import yaml
 from bs4 import BeautifulSoup
 from hypothesis import strategies as st
+from werkzeug.test import TestResponse
 
 from screener.answers import Answers, Measurement, Raw
 from screener.questionnaire import QUESTIONNAIRE
@@ -40,6 +41,17 @@ def printed(pdf: bytes) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+
+
+def read(response: TestResponse) -> str:
+    """What a reader sees of a page, a PDF or a text, comparable."""
+    match response.mimetype:
+        case "application/pdf":
+            return bare(printed(response.data))
+        case "text/html":
+            return bare(seen(response.text))
+        case _:
+            return bare(response.text)
 
 
 def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:

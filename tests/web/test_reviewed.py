@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from flask import Flask
 
 from screener.pdf import document
 from screener.questionnaire import statements, urgent
 from screener.web import create_app
-from tests.forms import bare, printed, seen
+from tests.forms import bare, read, seen
 
 NOT_YET = bare("No clinician has reviewed these texts yet.")
 REVIEWED = bare("These texts were reviewed by Dr A. Example.")
@@ -17,17 +16,10 @@ PAGES = ("/", "/about", "/blank.pdf")
 OUTPUTS = ("/summary", "/summary.txt", "/summary.pdf")
 
 
-def read(app: Flask, address: str) -> str:
+def shown(address: str) -> str:
     """What a reader sees at an address, comparable."""
-    client = app.test_client()
-    response = client.post(address) if address in OUTPUTS else client.get(address)
-    match response.mimetype:
-        case "application/pdf":
-            return bare(printed(response.data))
-        case "text/html":
-            return bare(seen(response.text))
-        case _:
-            return bare(response.text)
+    client = create_app().test_client()
+    return read(client.post(address) if address in OUTPUTS else client.get(address))
 
 
 def forget() -> None:
@@ -51,7 +43,7 @@ def reviewed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.parametrize("address", [*PAGES, *OUTPUTS])
 def test_it_is_said_who_has_reviewed_the_texts(address: str) -> None:
     """On every page that holds them and on page one."""
-    text = read(create_app(), address)
+    text = shown(address)
     assert REVIEWED in text
     assert NOT_YET not in text
 
@@ -59,21 +51,21 @@ def test_it_is_said_who_has_reviewed_the_texts(address: str) -> None:
 @pytest.mark.parametrize("address", [*PAGES, *OUTPUTS])
 def test_it_is_said_that_no_clinician_has_reviewed_the_texts(address: str) -> None:
     """In the same places, until somebody has."""
-    assert NOT_YET in read(create_app(), address)
+    assert NOT_YET in shown(address)
 
 
 @pytest.mark.parametrize("address", ["/", "/about", "/blank.pdf", "/summary.txt", "/summary.pdf"])
 def test_it_is_said_that_the_questions_were_not_tested(address: str) -> None:
     """Nobody measured how accurate they are."""
-    assert bare("They have not been tested for accuracy.") in read(create_app(), address)
+    assert bare("They have not been tested for accuracy.") in shown(address)
 
 
 @pytest.mark.parametrize("address", ["/", "/summary"])
 def test_it_is_said_when_the_numbers_were_looked_up(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     """Or that they were not yet."""
-    assert bare("We have not looked these numbers up at each service yet.") in read(create_app(), address)
+    assert bare("We have not looked these numbers up at each service yet.") in shown(address)
     monkeypatch.setattr(urgent, "NUMBERS_CHECKED_ON", date(2026, 12, 1))
-    text = read(create_app(), address)
+    text = shown(address)
     assert bare("We looked these numbers up on 1 December 2026.") in text
     assert bare("not looked these numbers up") not in text
 

@@ -18,7 +18,7 @@ port = os.environ.get("PORT", "8000")
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 backlog = 128
 
-# Threads wait: for slow connections, and for the two presses that each process has.
+# Threads wait: for slow connections, and for the two PDF workers that each process has.
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 8
@@ -28,8 +28,8 @@ preload_app = True
 timeout = 30
 graceful_timeout = 25
 keepalive = 5
-max_requests = 2000
-max_requests_jitter = 400
+# No process is replaced after so many requests: while one drains it answers nothing, and what leaked is in the PDF
+# workers, which are processes of their own.
 
 # Workers prove that they are alive through a file, which must not wait for a disk; it is also the one place that must
 # be writable in a read-only container. Without it gunicorn uses the folder for temporary files.
@@ -53,7 +53,8 @@ class OneLineEach(Logger):
     def atoms(self, resp: object, req: object, environ: dict[str, object], request_time: timedelta) -> dict[str, str]:
         """What can be named in the format."""
         atoms: dict[str, str] = super().atoms(resp, req, environ, request_time)
-        return {**atoms, "U": quote(atoms["U"])}
+        # There is no address where a request could not be read.
+        return {**atoms, "U": quote(atoms["U"] or "-")}
 
 
 logger_class = OneLineEach
@@ -63,7 +64,7 @@ loglevel = "error"
 
 
 def post_worker_init(worker: Worker) -> None:
-    """Make a first paper before the first person waits for one: it takes several times as long as the others."""
+    """Make a first PDF before the first person waits for one: it takes several times as long as the others."""
     worker.wsgi.test_client().get("/ready")
 
 

@@ -114,6 +114,7 @@ OTHERS = Topic(
             kind=YES_NO_NOT_SURE,
             text=N_("Do you get sleepy when you drive or use machines?"),
             short=N_("Sleepy at the wheel or at machines"),
+            sources=(GOV_UK_SLEEPINESS,),
             notes=(
                 Note(
                     id="driving",

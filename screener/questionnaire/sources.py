@@ -126,15 +126,6 @@ MHRA_AKATHISIA = Source(
     ),
 )
 
-BOZORG_2022 = Source(
-    id="bozorg_2022",
-    citation="Bozorg AM. Restless legs syndrome: differential diagnoses. Medscape 2022.",
-    url="https://emedicine.medscape.com/article/1188327-differential",
-    reached=Reached.NOT_REACHABLE,
-    checked_on=date(2026, 11, 25),
-    seen="full page on an earlier day; not found again",
-)
-
 NHS_SCOTLAND_2025 = Source(
     id="nhs_scotland_2025",
     citation=(
@@ -398,22 +389,6 @@ BRYANT_2013 = Source(
     ),
 )
 
-SPENCER_2013 = Source(
-    id="spencer_2013",
-    citation=(
-        "Spencer BR, Kleinman S, Wright DJ, et al. Restless legs syndrome, pica, and iron status in blood donors. "
-        "Transfusion 2013;53(8):1645-1652."
-    ),
-    doi="10.1111/trf.12260",
-    pmid="23763445",
-    reached=Reached.ABSTRACT,
-    checked_on=date(2026, 11, 25),
-    seen=(
-        "abstract: neither low iron nor how often blood was given went with restless legs, so it does not support the "
-        "option"
-    ),
-)
-
 EARLEY_2021 = Source(
     id="earley_2021",
     citation=(
@@ -449,16 +424,6 @@ WEINSTOCK_CROHN_2010 = Source(
     reached=Reached.ABSTRACT,
     checked_on=date(2026, 11, 25),
     seen="abstract: 272 people, 30 % against 9 % of their partners",
-)
-
-MOCCIA_2010 = Source(
-    id="moccia_2010",
-    citation="Moccia M, et al. [Restless legs syndrome in people with coeliac disease.] Mov Disord 2010.",
-    doi="10.1002/mds.22903",
-    pmid="20461805",
-    reached=Reached.ABSTRACT,
-    checked_on=date(2026, 11, 25),
-    seen="abstract: 31 % against 4 %, no link with iron; title not noted",
 )
 
 BECKER_2018 = Source(
@@ -718,9 +683,9 @@ OLANZAPINE_2010 = Source(
     ),
     doi="10.2174/157488610790936187",
     pmid="20406161",
-    reached=Reached.SECONDARY,
+    reached=Reached.ABSTRACT,
     checked_on=date(2026, 11, 25),
-    seen="its record; abstract on an earlier day: three cases; aripiprazole was tolerated",
+    seen="abstract: three people; risperidone, quetiapine or aripiprazole afterwards did not bring it back",
 )
 
 ASENAPINE_2014 = Source(
@@ -929,15 +894,6 @@ PRAMIPEXOLE_LABEL = Source(
     ),
 )
 
-AUGMENTATION_QUESTIONS = Source(
-    id="augmentation_questions",
-    citation="SleepHub. Augmentation: four questions.",
-    url="https://sleephub.com.au/augmentation",
-    reached=Reached.NOT_REACHABLE,
-    checked_on=date(2026, 11, 25),
-    seen="full page on an earlier day; not found again",
-)
-
 MHRA_2007 = Source(
     id="mhra_2007",
     citation=(
@@ -1028,11 +984,14 @@ NHS_DVT = Source(
 
 NHS_VOMITING_BLOOD = Source(
     id="nhs_vomiting_blood",
-    citation="NHS. Vomiting blood. Last reviewed 5 April 2022.",
-    url="https://www.nhs.uk/conditions/vomiting-blood/",
-    reached=Reached.SECONDARY,
+    citation="NHS 111 Wales. Vomiting blood. Updated 20 December 2023.",
+    url="https://111.wales.nhs.uk/Encyclopaedia/v/article/vomitingblood",
+    reached=Reached.FULL,
     checked_on=date(2026, 11, 25),
-    seen="start of the text, in copies: always to be checked, often an emergency",
+    seen=(
+        "the whole page: an ambulance with any other sign, black stools among them; a doctor the same day where it has "
+        "stopped and nothing else is wrong"
+    ),
 )
 
 KINNERSLEY_2008 = Source(
@@ -1057,12 +1016,4 @@ NHS_RESTLESS_LEGS = Source(
         "most of the text, in copies that general practices show, 25 November 2026: what helps, family, iron, "
         "pregnancy, kidneys, some medicines"
     ),
-)
-
-NHS_2019 = Source(
-    id="nhs_2019",
-    citation="NHS. Restless legs syndrome, 2019.",
-    reached=Reached.SECONDARY,
-    checked_on=date(2026, 11, 25),
-    seen="copies of a text that the NHS has since rewritten: use nhs_restless_legs",
 )

@@ -48,6 +48,7 @@ FOR_ADULTS = N_(
     "take it to a clinician. Growing pains and restless legs can be mixed up or come together. "
     "A children’s clinician can tell them apart."
 )
+FOR_ADULTS_SOURCES = (PICCHIETTI_2013,)
 WHATEVER_THIS_SAYS = N_("If your legs trouble you, it is worth talking to a clinician, whatever this page says.")
 URGENT_LINE = N_(
     "Call the emergency number now for: new numbness between the legs; new trouble with bladder or bowel; "
@@ -61,6 +62,7 @@ COURSE_FOOTNOTE = N_(
     "average at least twice a week; intermittent, on average less than twice a week, with at least five events ever. "
     "Other systems use other limits: DSM-5 uses three or more times a week for three months or more."
 )
+COURSE_FOOTNOTE_SOURCES = (ALLEN_2014, DSM_5)
 CLINICIAN_BOX = N_(
     "IRLSSG 2014 criteria. In one family study about 1 in 6 relatives without restless legs still satisfied the first "
     "four criteria (Hening 2009). AASM 2025, good practice for all with clinically significant restless legs: test "
@@ -185,6 +187,6 @@ SOURCES = (
     *TESTS_SOURCES,
     *SAMPLE_SOURCES,
     *(source for _, sources in FURTHER for source in sources),
-    PICCHIETTI_2013,
-    DSM_5,
+    *FOR_ADULTS_SOURCES,
+    *COURSE_FOOTNOTE_SOURCES,
 )

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import sys
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -9,6 +10,8 @@ from urllib.parse import quote
 from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
+
+from screener.traces import located
 
 # A core dump would keep the answers of whoever was being served.
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -47,17 +50,22 @@ access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 accesslog = "-"
 
 
-class OneLineEach(Logger):
-    """A log in which no address of a page can begin a line of its own: gunicorn decodes it before it writes it."""
+class WithoutAnswers(Logger):
+    """A log in which no address of a page can begin a line of its own, and no error says what was typed."""
 
     def atoms(self, resp: object, req: object, environ: dict[str, object], request_time: timedelta) -> dict[str, str]:
         """What can be named in the format."""
         atoms: dict[str, str] = super().atoms(resp, req, environ, request_time)
-        # There is no address where a request could not be read.
+        # gunicorn decodes an address before it writes it. There is none where a request could not be read.
         return {**atoms, "U": quote(atoms["U"] or "-")}
 
+    def exception(self, msg: str, *args: object, **kwargs: object) -> None:  # noqa: ARG002 - gunicorn's signature
+        """Where an error happened that reached the server; its words, and the request's address, are left out."""
+        _, error, _ = sys.exc_info()
+        self.error_log.error("%s", located(error) if error else "an error without a trace")
 
-logger_class = OneLineEach
+
+logger_class = WithoutAnswers
 errorlog = "-"
 # At the level below, a request that cannot be read is logged with the address it came from.
 loglevel = "error"

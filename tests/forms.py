@@ -20,9 +20,14 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yam
 
 
 def bare(text: str) -> str:
-    """`text` as two outputs can be compared: composed, without white space, control and format characters."""
+    """`text` as two outputs can be compared: composed, without white space, control and format characters.
+
+    Hyphens go too: at the end of a printed line PDFium writes U+FFFE for one, as a sign that the word goes on.
+    """
     composed = unicodedata.normalize("NFC", text)
-    return "".join(c for c in composed if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf"))
+    return "".join(
+        c for c in composed if not c.isspace() and c not in "-\ufffe" and unicodedata.category(c) not in ("Cc", "Cf")
+    )
 
 
 def seen(html: str) -> str:

@@ -16,7 +16,9 @@ NAMES |= {topic.id for section in QUESTIONNAIRE.sections for topic in section.to
 LOOKED_UP = re.compile(r"\b(?:finding|row|topic|question|by_id)\s*[(\[]\s*[\"']|\.id\s*(?:==|!=|in)\s")
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.relative_to(TEMPLATES).as_posix())
+@pytest.mark.parametrize(
+    "template", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.relative_to(TEMPLATES).as_posix()
+)
 def test_no_template_names_a_question_or_a_topic(template: Path) -> None:
     """So whatever is added to the questionnaire appears without a template being touched."""
     source = re.sub(r"\{#.*?#\}", "", template.read_text("utf-8"), flags=re.DOTALL)

@@ -2,7 +2,7 @@
 
 The rows stand in generics.csv, brands.csv and ambiguous.csv, which open in a spreadsheet; `script/medicines` writes
 them as one sheet and reads it back. Words that are translated stand in `groups`, `ambiguity` and `statements`. This
-package belongs to the core and knows the standard library and `screener.questionnaire` only; `recognition` is an edge.
+package belongs to the core, which knows the standard library only; `recognition` is an edge.
 """
 
 from screener.medicines.contents import load

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
-from unicodedata import combining
+from unicodedata import category
 
 from screener.findings import Finding, Typed, Words
 from screener.medicines.lines import MedicineLine, MedicineLines
@@ -117,11 +117,14 @@ def state_of(finding: Finding) -> str:
 
 
 def last_break(text: str) -> int:
-    """Where to cut `text`: after its last whole word, or where that would lose much, before its last whole letter."""
+    """Where to cut `text`: after its last whole word, or where that would lose much, before its last letter.
+
+    What is written on that letter goes with it: more marks may follow, so it may not be whole.
+    """
     space = text.rfind(" ")
-    if space > len(text) - 25:
+    if space > max(0, len(text) - 25):
         return space
     end = len(text) - 1
-    while end and combining(text[end]):
+    while end and category(text[end]).startswith("M"):
         end -= 1
     return end

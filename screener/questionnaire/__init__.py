@@ -2,8 +2,8 @@
 
 This folder holds content: imports and constants, no logic beyond the shapes in `model`, which refuse
 content that does not fit when it is imported. The rule of the core: `questionnaire`, then `answers`, then `findings`,
-then `summary`, each knowing only those before it and the standard library. Nothing here knows of the web, of paper or
-of a language other than the one it is written in.
+then `medicines` and `summary`, each knowing only those before it and the standard library. Nothing here knows of the
+web, of how a page is printed or of a language other than the one it is written in.
 """
 
 from screener.questionnaire.causes import CAUSES

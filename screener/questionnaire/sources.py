@@ -1,7 +1,7 @@
 """Every publication the form cites, once, by name.
 
 The citation is a line as it is printed; a title in square brackets is ours, where the original was not noted. A detail
-that was only remembered is left out of the citation. The order is that of the bibliography in the clinical paper.
+that was only remembered is left out of the citation. The order is that in which they were first read.
 
 `reached` is FULL where all of it was read, ABSTRACT where the abstract or another part of it was, SECONDARY where only
 what others quote from it was, or a copy that is not its publisher's. Without `checked_on` it was not looked up again.

@@ -1,7 +1,8 @@
 """Urgent signs: fixed text for everybody, before the first question and again on the summary.
 
-Nothing is asked about them and no answer brings them out. Telephone numbers were written down on `NUMBERS_CHECKED_ON`
-from memory: the official page of each service has to be read before release and every quarter after it.
+Nothing is asked about them and no answer brings them out. Telephone numbers were written down from memory.
+`NUMBERS_CHECKED_ON` is the day on which each was looked up, and None until then: the official page of each service has
+to be read before release and every quarter after it.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """The application: a request becomes a form, the form answers, the answers a summary, the summary a page or a file.
 
-This folder composes the edges, and nobody imports it. `create_app` reads from top to bottom: settings, language,
-clinics, what happens around a request, addresses, errors.
+This folder composes the edges for the web, as `cli` does for the command line, and neither is imported by another.
+`create_app` reads from top to bottom: settings, language, clinics, what happens around a request, addresses, errors.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from logging import LogRecord
 from types import TracebackType
 
 from flask import Flask, Response, current_app, make_response, render_template, request
@@ -23,6 +24,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show_error)
     app.register_error_handler(Busy, lambda _: show_error(ServiceUnavailable(retry_after=SECONDS_TO_RETRY)))
     app.log_exception = log_without_answers  # type: ignore[method-assign,assignment]
+    # Flask itself logs an error that happens while it answers an error.
+    app.logger.addFilter(without_words)
 
 
 def show_error(error: HTTPException) -> Response:
@@ -47,3 +50,11 @@ def log_without_answers(error: tuple[type[BaseException], BaseException, Traceba
     current_app.logger.error(
         "%s", f"{place}, in a PDF worker: {raised.place}" if isinstance(raised, JobFailed) else place
     )
+
+
+def without_words(record: LogRecord) -> bool:
+    """Put where an error happened in the place of its trace, whose last line has its words."""
+    if record.exc_info and record.exc_info[1]:
+        record.msg, record.args = f"{record.getMessage()} {located(record.exc_info[1])}", ()
+        record.exc_info = record.exc_text = None
+    return True

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import make_server
+from werkzeug.test import run_wsgi_app
 
 from screener.web import create_app
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # The last five keep Chromium from looking for its maker.
 FLAGS = [
@@ -50,10 +54,25 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def whole(app: Flask) -> "WSGIApplication":
+    """`app`, with every response read to its end and closed before any of it is sent.
+
+    Werkzeug's server closes a response only after it has read what is left of the request: where a browser dropped the
+    connection that fails, and the static file behind the response stays open.
+    """
+
+    def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        body, status, headers = run_wsgi_app(app, environ, buffered=True)
+        start_response(status, list(headers))
+        return list(body)
+
+    return application
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """Serve `app` on a free port of this machine; gives its address, without a slash at the end."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, whole(app), threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -62,6 +81,13 @@ def served(app: Flask) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _printers() -> None:
+    """Start the processes that typeset, so that no test waits for more than its own PDF."""
+    answer = create_app().test_client().post("/summary.pdf", data={"words": "for the first time"})
+    assert answer.mimetype == "application/pdf"
 
 
 @pytest.fixture(scope="session")

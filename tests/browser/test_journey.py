@@ -11,19 +11,29 @@ from flask import abort
 from playwright.sync_api import BrowserContext, Error, Page, Request, expect
 
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import Answered, Quantity, Question, options
+from screener.questionnaire.model import Quantity, Question, options
 from screener.web import create_app
 from tests.browser.conftest import served
-from tests.browser.walking import FULL, LAST, STEPS, WRONG, fill, open_sent, open_step
+from tests.browser.walking import FULL, LAST, STEPS, WRONG, an_answer, fill, open_sent, open_step
 
-FOLLOW_UPS = [question for question in QUESTIONNAIRE.questions if question.asked_of]
-GIVEN_BY_HAND = {"pregnancy": "now", "pregnancy_weeks": "20", "ferritin": "22", "words": "like ants"}
+GIVEN_BY_HAND = {
+    "pregnancy": "yes",
+    "pregnancy_when": "now",
+    "pregnancy_weeks": "20",
+    "results": "yes",
+    "ferritin": "22",
+    "words": "like ants",
+}
+PLACES = """() => [...document.querySelectorAll(".step:not([hidden]) *")]
+    .filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect())
+    .map(({left, top, width, height}) => [left, top + scrollY, width, height])"""
 without_scripts = pytest.mark.parametrize("settings", [{"java_script_enabled": False}], ids=["without scripts"])
 
 
-def expect_step(page: Page, number: int) -> None:
-    """Wait for the step of that number, counted from 0, to be the one that is shown."""
-    expect(page.locator(".step:visible h2[id^=step-]")).to_have_text(QUESTIONNAIRE.sections[number].title)
+def expect_step(page: Page, section: str) -> None:
+    """Wait for the step of that section to be the one that is shown."""
+    title = next(s.title for s in QUESTIONNAIRE.sections if s.id == section)
+    expect(page.locator(".step:visible h2[id^=step-]")).to_have_text(title)
 
 
 def step_of(question: str) -> str:
@@ -55,7 +65,7 @@ def test_one_section_is_shown_at_a_time_and_says_how_far_along_it_is(page: Page,
     expect(page.get_by_role("button", name="Show my summary")).to_be_visible()
     for number in reversed(range(LAST - 1)):
         page.get_by_role("button", name="Back").click()
-        expect_step(page, number)
+        expect_step(page, QUESTIONNAIRE.sections[number].id)
     page.get_by_role("button", name="Back").click()
     expect(page.get_by_role("heading", level=1)).to_be_focused()
 
@@ -68,7 +78,7 @@ def test_the_browser_goes_back_and_forward_through_the_steps(page: Page, site: s
     page.get_by_label("In your own words").fill("like ants")
     page.get_by_role("button", name="Next").click()
     page.go_back()
-    expect_step(page, 1)
+    expect_step(page, "criteria")
     page.go_back()
     page.go_back()
     expect(page.locator("#start")).to_be_visible()
@@ -84,7 +94,7 @@ def test_a_reload_keeps_every_answer(page: Page, site: str) -> None:
     page.get_by_label("In your own words").press_sequentially(" and more")
     page.wait_for_timeout(600)
     page.reload()
-    expect_step(page, 1)
+    expect_step(page, "criteria")
     assert sent_by(page) == [(name, f"{said} and more" if name == "words" else said) for name, said in before]
 
 
@@ -100,7 +110,7 @@ def test_answers_are_still_there_after_a_look_at_another_page(page: Page, site: 
     page.get_by_role("contentinfo").get_by_role("link", name="What happens to your answers").click()
     page.wait_for_url("**/privacy")
     page.go_back()
-    assert {"ferritin": "22", "pregnancy": "now"}.items() <= dict(sent_by(page)).items()
+    assert {"ferritin": "22", "pregnancy_when": "now"}.items() <= dict(sent_by(page)).items()
 
 
 def test_nothing_is_sent_before_the_summary_is_asked_for(page: Page, site: str) -> None:
@@ -109,13 +119,17 @@ def test_nothing_is_sent_before_the_summary_is_asked_for(page: Page, site: str) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {urlsplit(request.url).path}"))
     page.get_by_role("link", name="Start").click()
-    for _ in range(LAST - 2):
+    for section in QUESTIONNAIRE.sections[1:5]:
         page.get_by_role("button", name="Next").click()
+        expect_step(page, section.id)
+    page.get_by_role("group", name="Do you have blood results").get_by_label("Yes").check()
     page.get_by_label("Number").first.fill("22")
     page.get_by_label("Number").first.press("Enter")
-    expect_step(page, -1)
+    expect_step(page, "treatment")
     page.go_back()
     page.go_forward()
+    page.get_by_role("button", name="Next").click()
+    expect_step(page, "visit")
     # Chromium looks at the icon again whenever the title changes.
     assert set(asked) <= {"GET /static/icon.svg"}
     page.get_by_role("button", name="Show my summary").click()
@@ -123,31 +137,79 @@ def test_nothing_is_sent_before_the_summary_is_asked_for(page: Page, site: str) 
     assert asked.count("POST /summary") == 1
 
 
-@pytest.mark.parametrize("question", FOLLOW_UPS, ids=lambda question: question.id)
+def opened_by(question: Question) -> dict[str, str]:
+    """Answers after which `question` is asked: one to its gate, to the gate of that, and so on."""
+    if not question.gate:
+        return {}
+    before = QUESTIONNAIRE.by_id[question.gate.question]
+    return opened_by(before) | {before.id: question.gate.codes[0]}
+
+
+GATED = [question for question in QUESTIONNAIRE.questions if question.gate]
+NESTED = [question for question in GATED if len(opened_by(question)) > 1]
+every_gated = pytest.mark.parametrize("question", GATED, ids=lambda question: question.id)
+
+
+def gate_of(question: Question) -> Question:
+    """The question whose answer leads to `question`."""
+    assert question.gate
+    return QUESTIONNAIRE.by_id[question.gate.question]
+
+
+@every_gated
 def test_details_are_asked_of_those_for_whom_they_apply(page: Page, site: str, question: Question) -> None:
-    """A follow-up is hidden before its question is answered, and shown after the answers that lead to it."""
-    assert question.asked_of
-    leading = QUESTIONNAIRE.by_id[question.asked_of.question]
+    """A question is hidden before its gate is answered, and shown after the answers that open it, and no others."""
+    assert question.gate
     wrapper = page.locator(f"[data-question={question.id}]")
     open_step(page, site, step_of(question.id))
     expect(wrapper).to_be_hidden()
-    codes = [option.code for option in options(leading)]
-    leads = question.asked_of.codes if isinstance(question.asked_of, Answered) else ("ropinirole", "Sinemet")
-    for said in codes or ["paracetamol 500 mg", *leads]:
-        fill(page, {leading.id: said})
-        expect(wrapper).to_be_visible(visible=said in leads)
+    gate = gate_of(question)
+    for option in options(gate):
+        fill(page, opened_by(gate) | {gate.id: option.code})
+        expect(wrapper).to_be_visible(visible=option.code in question.gate.codes)
 
 
-@pytest.mark.parametrize("question", FOLLOW_UPS, ids=lambda question: question.id)
-def test_an_answer_to_a_detail_is_never_hidden(page: Page, site: str, question: Question) -> None:
-    """Whoever takes the leading answer back still sees what they said to the detail; a unit alone is no answer."""
-    open_step(page, site, step_of(question.id), {question.id: options(question)[0].code if options(question) else "9"})
-    if isinstance(question.kind, Quantity):
-        fill(page, {question.id: "9"})
-    expect(page.locator(f"[data-question={question.id}]")).to_be_visible()
+def test_the_weeks_of_a_pregnancy_wait_for_two_answers() -> None:
+    """Such a question is asked behind two gates; without one the next test would show nothing."""
+    assert [question.id for question in NESTED] == ["pregnancy_weeks"]
+    assert opened_by(NESTED[0]) == {"pregnancy": "yes", "pregnancy_when": "now"}
+
+
+@pytest.mark.parametrize("question", NESTED, ids=lambda question: question.id)
+def test_a_gate_behind_a_closed_gate_opens_nothing(page: Page, site: str, question: Question) -> None:
+    """Its answer stays in sight, and what follows from it is not asked until the outer gate is open again."""
+    wrapper = page.locator(f"[data-question={question.id}]")
+    inner, outer = gate_of(question), gate_of(gate_of(question))
+    assert inner.gate
+    open_step(page, site, step_of(question.id), opened_by(question))
+    expect(wrapper).to_be_visible()
+    for option in options(outer):
+        opens = option.code in inner.gate.codes
+        page.locator(f"[name={outer.id}][value={option.code}]").check()
+        expect(page.locator(f"[data-question={inner.id}]")).to_be_visible()
+        expect(wrapper).to_be_visible(visible=opens)
+    page.locator(f"[data-question={outer.id}] .blank").click()
+    expect(wrapper).to_be_hidden()
+
+
+@every_gated
+def test_an_answer_behind_a_closed_gate_stays_in_sight(page: Page, site: str, question: Question) -> None:
+    """Whoever takes the leading answer back, or changes it, still sees what they said; a unit alone is no answer."""
+    assert question.gate
+    given = {question.id: an_answer(question)}
+    wrapper = page.locator(f"[data-question={question.id}]")
+    open_step(page, site, step_of(question.id), given | opened_by(question))
+    gate = gate_of(question)
+    for closing in {option.code for option in options(gate)} - set(question.gate.codes):
+        fill(page, given | {gate.id: closing})
+        expect(wrapper).to_be_visible()
+    fill(page, given)
+    expect(wrapper).to_be_visible()
+    fill(page, {})
+    expect(wrapper).to_be_hidden()
     if isinstance(question.kind, Quantity):
         fill(page, {f"{question.id}_unit": options(question)[0].code})
-        expect(page.locator(f"[data-question={question.id}]")).to_be_hidden()
+        expect(wrapper).to_be_hidden()
 
 
 def test_none_of_these_and_anything_else_exclude_each_other(page: Page, site: str) -> None:
@@ -163,18 +225,22 @@ def test_none_of_these_and_anything_else_exclude_each_other(page: Page, site: st
     expect(none).not_to_be_checked()
 
 
-def test_an_answer_can_be_taken_back_and_nothing_moves(page: Page, site: str) -> None:
-    """The way back shows only where there is an answer, in a place that was kept for it."""
-    open_step(page, site, STEPS["criteria"])
-    group = page.get_by_role("group", name="Do you feel a strong need")
-    back = group.get_by_label("Take my answer back")
-    height = page.locator(".step:visible").bounding_box()
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("question", ["urge", "sleep", "neuropathy", "drowsy"])
+def test_an_answer_can_be_taken_back_and_nothing_moves(page: Page, site: str, question: str, width: int) -> None:
+    """The way back shows only where there is an answer, in a place that was kept for it, also in a row of a table."""
+    page.set_viewport_size({"width": width, "height": 844})
+    open_step(page, site, step_of(question))
+    group = page.locator(f"[data-question={question}]")
+    back = group.get_by_label("No answer")
+    before = page.evaluate(PLACES)
     expect(back).to_be_hidden()
-    group.get_by_label("Yes").check()
+    group.get_by_label("Not sure").check()
     expect(back).to_be_visible()
-    assert page.locator(".step:visible").bounding_box() == height
+    assert page.evaluate(PLACES) == before
     back.check()
-    assert "urge" not in dict(sent_by(page))
+    assert page.evaluate(PLACES) == before
+    assert question not in dict(sent_by(page))
 
 
 def test_a_text_box_says_how_much_room_is_left(page: Page, site: str) -> None:
@@ -186,12 +252,12 @@ def test_a_text_box_says_how_much_room_is_left(page: Page, site: str) -> None:
     box.fill("👣" * 603)
     expect(page.locator("#words-room")).to_have_text("Characters too many: 3")
     page.get_by_role("button", name="Next").click()
-    expect_step(page, 1)
+    expect_step(page, "criteria")
     expect(box).to_be_focused()
     expect(box).to_have_accessible_description(re.compile("Characters too many: 3"))
     box.fill("short")
     page.get_by_role("button", name="Next").click()
-    expect_step(page, 2)
+    expect_step(page, "lookalikes")
 
 
 @pytest.mark.parametrize("name", ["ferritin", "hba1c_date", "pregnancy_weeks"])
@@ -199,7 +265,7 @@ def test_a_mistake_is_told_on_its_step_as_the_server_would_tell_it(page: Page, s
     """The step is not left, the control has the focus and the message, and both go once it is mended."""
     open_sent(page, site, "/summary", {name: "about ten"})
     told = page.locator(f"#{name}-mistake").inner_text()
-    open_step(page, site, STEPS["causes"], {"pregnancy": "now", "diabetes": "type_1"})
+    open_step(page, site, STEPS["causes"], GIVEN_BY_HAND)
     control = page.locator(f"#{name}")
     control.fill("about ten")
     page.get_by_role("button", name="Next").click()
@@ -209,7 +275,7 @@ def test_a_mistake_is_told_on_its_step_as_the_server_would_tell_it(page: Page, s
     control.fill("2026-03" if name.endswith("date") else "10")
     expect(page.locator(f"#{name}-mistake")).to_have_count(0)
     page.get_by_role("button", name="Next").click()
-    expect_step(page, -1)
+    expect_step(page, "treatment")
 
 
 @pytest.mark.parametrize("typed", ["٣٢", " < 5,5 ", ">1.2", "12"])
@@ -217,7 +283,8 @@ def test_a_number_that_the_server_takes_is_not_stopped_before(page: Page, site: 
     """In any script's digits, with a sign, with a point or a comma."""
     open_step(page, site, STEPS["causes"], {"ferritin": typed})
     page.get_by_role("button", name="Next").click()
-    expect_step(page, -1)
+    expect_step(page, "treatment")
+    page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Show my summary").click()
     expect(page.get_by_role("heading", name="Your summary, to check")).to_be_visible()
 
@@ -228,7 +295,7 @@ def test_mistakes_are_listed_first_and_each_leads_to_its_control(page: Page, sit
     summary = page.locator("#mistakes")
     expect(summary).to_be_focused()
     expect(page).to_have_title(re.compile("^Please check"))
-    expect_step(page, 2)
+    expect_step(page, "lookalikes")
     links = summary.get_by_role("link")
     expect(links).to_have_count(len(WRONG))
     for number in range(len(WRONG)):
@@ -246,7 +313,7 @@ def test_each_section_of_the_summary_can_be_changed_and_comes_back(page: Page, s
     """Its button leads to its step, filled in, and the step leads back to that part of the summary."""
     open_sent(page, site, "/summary", FULL)
     page.get_by_role("button", name="Change How often").click()
-    expect_step(page, 3)
+    expect_step(page, "pattern")
     page.get_by_role("group", name="When did it begin?").get_by_label("When I was a child").check()
     page.get_by_role("button", name="Show my summary").click()
     page.wait_for_url(f"**/summary#{STEPS['pattern']}")
@@ -278,7 +345,7 @@ def test_the_pdf_says_that_it_is_being_made_and_then_what_it_is(page: Page, site
 def busy_site() -> Iterator[str]:
     """The address of an application that never gets round to a paper."""
     app = create_app()
-    app.view_functions["pages.make_paper"] = lambda: abort(503)
+    app.view_functions["outputs.pdf"] = lambda: abort(503)
     with served(app) as address:
         yield address
 
@@ -403,7 +470,7 @@ def test_without_scripts_the_page_is_one_long_form(page: Page, site: str) -> Non
     page.goto(site)
     for section in QUESTIONNAIRE.sections:
         expect(page.get_by_role("heading", name=section.title)).to_be_visible()
-        page.get_by_role("navigation").get_by_role("link", name=section.title).click()
+        page.get_by_role("navigation", name="What is asked").get_by_role("link", name=section.title).click()
         expect(page.locator(f"#{STEPS[section.id]}")).to_be_in_viewport()
     for question in QUESTIONNAIRE.questions:
         expect(page.locator(f"[data-question={question.id}]")).to_be_visible()
@@ -425,7 +492,7 @@ def test_the_whole_journey_works_without_scripts(page: Page, site: str) -> None:
     page.get_by_role("button", name="Show my summary").click()
     page.get_by_role("button", name="Change What you feel").click()
     expect(page.locator(f"#{STEPS['criteria']}")).to_be_in_viewport()
-    page.get_by_role("group", name="Do you feel a strong need").get_by_label("Take my answer back").check()
+    page.get_by_role("group", name="Do you feel a strong need").get_by_label("No answer").check()
     page.get_by_role("button", name="Show my summary").click()
     expect(page.locator("#row-urge")).to_contain_text("Not answered")
     expect(page.locator("#row-ferritin")).to_contain_text("22")

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from screener.medicines import FORMULARY
 
-STEP = "/#step-causes"
+STEP = "/#step-treatment"
 
 
 def test_names_are_suggested_and_become_lines(page: Page, site: str) -> None:
@@ -39,18 +39,19 @@ def test_what_is_being_looked_up_is_not_sent(page: Page, site: str) -> None:
     assert "mirtaz" not in sent
 
 
+@pytest.mark.parametrize("typed", ["ropinirole 2 mg", "ramipril", ""])
 @pytest.mark.parametrize(
-    ("typed", "asked"),
-    [("ropinirole 2 mg", True), ("ropinerole", True), ("Neupro patch", True), ("ramipril", False), ("", False)],
+    ("treated", "asked"), [("Yes, now", True), ("Yes, in the past", True), ("No", False), ("Not sure", True)]
 )
-def test_changes_are_asked_of_those_who_take_a_dopamine_medicine(
-    page: Page, site: str, typed: str, asked: bool
+def test_changes_are_asked_of_those_who_say_that_they_were_treated(
+    page: Page, site: str, typed: str, treated: str, asked: bool
 ) -> None:
-    """Also of those who spell it their own way; nobody else has to skip the question."""
+    """However their medicines are spelt, and whether or not they were typed: the gate is a question, not a name."""
     page.goto(site + STEP)
     page.get_by_label("Which medicines do you take", exact=False).fill(typed)
-    question = page.get_by_role("group", name="If you take a dopamine medicine", exact=False)
-    expect(question).to_be_visible() if asked else expect(question).to_be_hidden()
+    page.get_by_role("group", name="Do you take, or have you taken").get_by_label(treated, exact=True).check()
+    question = page.get_by_role("group", name="What has changed since you began this medicine?")
+    expect(question).to_be_visible(visible=asked)
 
 
 def test_the_list_can_be_searched(page: Page, site: str) -> None:

@@ -7,24 +7,30 @@ from typing import Any
 from playwright.sync_api import Page
 
 from screener.questionnaire import QUESTIONNAIRE
-from screener.questionnaire.model import Answered
+from screener.questionnaire.model import Quantity, Question, options
 from tests.forms import CASES
 
 STEPS = {section.id: f"step-{section.id}" for section in QUESTIONNAIRE.sections}
 LAST = len(STEPS)
 
-# Every question that any case answers, answered: every kind of control filled in, every kind of row on the summary.
-FULL: dict[str, Any] = {
+
+def an_answer(question: Question) -> str:
+    """Something that `question` takes for an answer."""
+    offered = () if isinstance(question.kind, Quantity) else options(question)
+    return offered[0].code if offered else "9"
+
+
+# Every question answered, as some case does where one does, and every gate open: every kind of control filled in, every
+# kind of row on the summary.
+FULL: dict[str, Any] = {question.id: an_answer(question) for question in QUESTIONNAIRE.questions}
+FULL |= {
     name: said for case in reversed(CASES) if case["expect"]["status"] == 200 for name, said in case["answers"].items()
 }
-FULL |= {
-    q.asked_of.question: q.asked_of.codes[0]
-    for q in QUESTIONNAIRE.questions
-    if isinstance(q.asked_of, Answered) and q.asked_of.codes
-}
+FULL |= {q.gate.question: q.gate.codes[0] for q in QUESTIONNAIRE.questions if q.gate}
 FULL |= {"words": "like ants"}
 WRONG = {
     "lookalikes": ["none", "cramp"],
+    "sleep": "too much",
     "tried": "x" * 500,
     "pregnancy_weeks": "90",
     "ferritin": "a lot",

@@ -3,11 +3,10 @@
 from urllib.parse import urlencode
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from flask import Flask, Response
 from flask.testing import FlaskClient
 from hypothesis import assume, given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 from wtforms import StringField
@@ -17,6 +16,7 @@ from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Question, Text, field_names, options
 from screener.web import form as form_module
 from screener.web.form import KNOWN, QuestionnaireForm, fields_of
+from tests.conftest import examples, parsed
 from tests.forms import ANSWERS, bare, printed, seen
 
 every_question = pytest.mark.parametrize("question", QUESTIONNAIRE.questions, ids=lambda question: question.id)
@@ -28,15 +28,10 @@ def blank(app: Flask) -> str:
     return app.test_client().get("/").text
 
 
-def page(html: str) -> BeautifulSoup:
-    """A page as a browser reads it."""
-    return BeautifulSoup(html, "html5lib")
-
-
 def filled_in(html: str) -> list[tuple[str, str]]:
     """What a browser would send if the form on the page were sent as it is, in the order of the page."""
     fields: list[tuple[str, str]] = []
-    for control in page(html).select("form input, form textarea, form select"):
+    for control in parsed(html).select("form input, form textarea, form select"):
         name, value = str(control.get("name")), str(control.get("value", ""))
         match control.name, control.get("type"):
             case "textarea", _:
@@ -59,8 +54,8 @@ def test_every_question_is_on_the_form_with_all_its_options(blank: str, question
     for words in (question.text, question.hint, *(option.label for option in options(question))):
         assert bare(words) in text
     names = field_names(question)
-    assert all(page(blank).select_one(f"[name={name}]") for name in names)
-    control = page(blank).select_one(f"[name={names[min(1, len(names) - 1)]}]")
+    assert all(parsed(blank).select_one(f"[name={name}]") for name in names)
+    control = parsed(blank).select_one(f"[name={names[min(1, len(names) - 1)]}]")
     assert isinstance(control, Tag)
     within = control.find_parent("fieldset") if options(question) else control
     assert isinstance(within, Tag)
@@ -71,7 +66,7 @@ def test_every_question_is_on_the_form_with_all_its_options(blank: str, question
 @every_question
 def test_questions_with_options_are_fieldsets_with_a_legend(blank: str, question: Question) -> None:
     """A screen reader says what is asked before it says what can be chosen."""
-    control = page(blank).select_one(f"[name={question.id}]")
+    control = parsed(blank).select_one(f"[name={question.id}]")
     assert isinstance(control, Tag)
     if options(question):
         fieldset = control.find_parent("fieldset")
@@ -83,7 +78,7 @@ def test_questions_with_options_are_fieldsets_with_a_legend(blank: str, question
 @every_question
 def test_a_chosen_radio_can_be_taken_back(blank: str, question: Question) -> None:
     """Each group of radios offers an empty value, which is no answer."""
-    radios = page(blank).select(f"input[type=radio][name={question.id}]")
+    radios = parsed(blank).select(f"input[type=radio][name={question.id}]")
     assert not radios or "" in [radio["value"] for radio in radios]
 
 
@@ -97,7 +92,7 @@ def test_the_empty_form_is_fine(client: FlaskClient, blank: str) -> None:
 
 
 @given(ANSWERS)
-@hypothesis_settings(max_examples=60)
+@examples(thorough=600)
 def test_answers_survive_the_way_through_the_form(app: Flask, answers: Answers) -> None:
     """Answers, form, answers: unchanged; and the form shows them in its controls."""
     fields = list(fields_of(answers))
@@ -108,7 +103,7 @@ def test_answers_survive_the_way_through_the_form(app: Flask, answers: Answers) 
 
 
 @given(ANSWERS)
-@hypothesis_settings(max_examples=30)
+@examples(thorough=200)
 def test_answers_survive_the_way_through_the_pages(app: Flask, answers: Answers) -> None:
     """Summary, change, summary, as a browser goes: the same answers, unchanged."""
     client = FlaskClient(app, Response)
@@ -120,7 +115,7 @@ def test_answers_survive_the_way_through_the_pages(app: Flask, answers: Answers)
 
 def hidden(html: str) -> list[tuple[str, str]]:
     """The answers that a page sends on."""
-    return [(str(field["name"]), str(field["value"])) for field in page(html).select("input[type=hidden]")]
+    return [(str(field["name"]), str(field["value"])) for field in parsed(html).select("input[type=hidden]")]
 
 
 MARKUP = st.sampled_from(
@@ -144,7 +139,7 @@ TEXT_QUESTIONS = [question.id for question in QUESTIONNAIRE.questions if isinsta
     st.sampled_from(TEXT_QUESTIONS),
     MARKUP | st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=80),
 )
-@hypothesis_settings(max_examples=60)
+@examples(thorough=300)
 def test_typed_text_never_becomes_markup(app: Flask, question: str, typed: str) -> None:
     """On the summary and the filled form the same elements stand, whatever was typed; the text reads as typed."""
     assume(clean(typed).strip())
@@ -157,7 +152,7 @@ def test_typed_text_never_becomes_markup(app: Flask, question: str, typed: str) 
 
 
 @given(st.sampled_from(TEXT_QUESTIONS), MARKUP)
-@hypothesis_settings(max_examples=20)
+@examples(thorough=100)
 def test_typed_markup_is_printed_as_text(app: Flask, question: str, typed: str) -> None:
     """On paper too."""
     response = app.test_client().post("/summary.pdf", data={question: typed})
@@ -168,7 +163,7 @@ def shape(html: str) -> list[tuple[str, tuple[str, ...]]]:
     """The elements of a page and the names of their attributes, without the fields and notes that an answer brings."""
     return [
         (tag.name, tuple(sorted(tag.attrs)))
-        for tag in page(html).find_all(True)
+        for tag in parsed(html).find_all(True)
         if tag.get("type") != "hidden" and "note" not in (tag.get("class") or ())
     ]
 
@@ -185,7 +180,7 @@ def test_an_id_that_hides_an_attribute_of_a_form_is_refused() -> None:
 
 def test_every_known_field_is_sent_by_the_form_or_chooses_the_output(client: FlaskClient) -> None:
     """What counts as unknown is exactly what the form never sends."""
-    names = {str(control["name"]) for control in page(client.get("/").text).select("form [name]")}
+    names = {str(control["name"]) for control in parsed(client.get("/").text).select("form [name]")}
     assert names <= KNOWN
     assert KNOWN - names <= form_module.OTHER_FIELDS
 
@@ -200,6 +195,6 @@ def test_fields_are_made_by_flask_wtf(app: Flask) -> None:
 
 def test_a_form_is_sent_by_post_only(client: FlaskClient) -> None:
     """No answer ever stands in an address."""
-    for form in page(client.post("/summary", data={"urge": "yes"}).text).find_all("form"):
+    for form in parsed(client.post("/summary", data={"urge": "yes"}).text).find_all("form"):
         assert str(form["method"]).lower() == "post"
     assert client.get("/summary?" + urlencode({"urge": "yes"})).status_code == 405

@@ -18,6 +18,7 @@ from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text, field_names
 from screener.web import create_app
 from screener.web.limits import LARGEST
+from tests.conftest import parsed
 from tests.forms import bare, seen
 
 GOOD = [("words", "ants crawling"), ("urge", "yes"), ("ferritin", "14"), ("iron_signs", "plant_diet")]
@@ -27,7 +28,7 @@ def send(client: FlaskClient, *fields: tuple[str, str], to: str = "/summary") ->
     """The page that comes back for a form with a mistake in it, once it is seen to be one that keeps the answers."""
     response = client.post(to, data=urlencode([*GOOD, *fields]), content_type="application/x-www-form-urlencoded")
     assert response.status_code == 422
-    page = BeautifulSoup(response.text, "html5lib")
+    page = parsed(response.text)
     assert page.select_one("textarea[name=words]").get_text().strip() == "ants crawling"  # type: ignore[union-attr]
     assert page.select_one("input[name=urge][value=yes][checked]")
     assert page.select_one("input[name=iron_signs][value=plant_diet][checked]")
@@ -101,7 +102,7 @@ def test_strange_characters_bring_nothing_down(client: FlaskClient, address: str
     response = client.post(address, data=f"words=x{typed}y", content_type="application/x-www-form-urlencoded")
     assert response.status_code == 200
     if response.mimetype == "text/html":
-        page = BeautifulSoup(response.text, "html5lib")
+        page = parsed(response.text)
         assert clean(page.get_text()) == page.get_text()
 
 
@@ -174,7 +175,7 @@ def test_an_error_of_ours_keeps_the_answers_and_logs_none(
     monkeypatch.setattr("screener.web.outputs.summarise", broken)
     response = app.test_client().post("/summary", data={"words": "ZEBRA"})
     assert response.status_code == 500
-    field = BeautifulSoup(response.text, "html5lib").select_one("input[name=words]")
+    field = parsed(response.text).select_one("input[name=words]")
     assert field
     assert field["value"] == "ZEBRA"
     assert re.search(

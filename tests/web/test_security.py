@@ -16,7 +16,7 @@ from pypdfium2 import PdfDocument
 from screener.paths import STATIC
 from screener.questionnaire import statements
 from screener.web import create_app, security
-from tests.conftest import CheckedClient
+from tests.conftest import CheckedClient, parsed
 from tests.forms import bare, printed, seen
 
 CLINICS = """
@@ -102,7 +102,7 @@ def test_without_a_clinics_file_there_is_no_clinic() -> None:
 @pytest.mark.parametrize("address", [*PAGES, "/nothing-here"])
 def test_links_stay_in_the_frame(client: FlaskClient, address: str) -> None:
     """Every address of ours on a clinic's page is below the clinic's, or a file that is the same for everybody."""
-    page = BeautifulSoup(client.get(f"/embed/riverside{address}").text, "html5lib")
+    page = parsed(client.get(f"/embed/riverside{address}").text)
     found = [str(tag[name]) for name in ("href", "src", "action", "formaction") for tag in page.select(f"[{name}]")]
     ours = [link for link in found if link.startswith(("/", OWN))]
     assert len(ours) > 5
@@ -112,7 +112,7 @@ def test_links_stay_in_the_frame(client: FlaskClient, address: str) -> None:
 
 def test_the_journey_stays_in_the_frame(client: FlaskClient) -> None:
     """From the form to the summary, back, and to the paper."""
-    summary = BeautifulSoup(client.post("/embed/riverside/summary", data=SENT).text, "html5lib")
+    summary = parsed(client.post("/embed/riverside/summary", data=SENT).text)
     for tag in summary.select("[formaction], form[action]"):
         assert str(tag.get("formaction") or tag["action"]).startswith("/embed/riverside/")
     assert client.post("/embed/riverside/summary.pdf", data=SENT).mimetype == "application/pdf"
@@ -158,7 +158,7 @@ def test_a_form_is_taken_from_our_own_pages_only(
 def test_a_refused_form_in_a_frame_says_how_to_go_on(client: FlaskClient) -> None:
     """A link to a tab of its own, and the address in words for a frame that may not open tabs."""
     response = client.post("/embed/riverside/summary", data=SENT, headers={"Origin": "null"})
-    page = BeautifulSoup(response.text, "html5lib")
+    page = parsed(response.text)
     assert page.find("a", href=f"{OWN}/embed/riverside/", target="_blank")
     assert f"{OWN}/embed/riverside/" in seen(response.text)
     assert "ants crawling" not in response.text
@@ -238,8 +238,8 @@ def test_the_flags_of_a_clinic_change_its_headers_only(client: FlaskClient) -> N
 
 def test_a_clinic_chooses_the_language_and_the_paper_to_begin_with(client: FlaskClient) -> None:
     """Where the person asks for nothing else."""
-    assert BeautifulSoup(client.get("/embed/closed/").text, "html5lib").html["lang"] == "ar"  # type: ignore[index]
-    assert BeautifulSoup(client.get("/embed/closed/?lang=en").text, "html5lib").html["lang"] == "en-GB"  # type: ignore[index]
+    assert parsed(client.get("/embed/closed/").text).html["lang"] == "ar"  # type: ignore[index]
+    assert parsed(client.get("/embed/closed/?lang=en").text).html["lang"] == "en-GB"  # type: ignore[index]
     for said, width in (({}, 612), ({"page_format": "a4"}, 595), ({"page_format": "letter"}, 612)):
         paper = PdfDocument(client.post("/embed/closed/summary.pdf", data=SENT | said).data)
         assert round(paper[0].get_width()) == width
@@ -257,7 +257,7 @@ def test_a_clinic_shows_its_name_and_how_to_reach_it(client: FlaskClient, addres
     """On every page on screen; the logo carries the name for those who do not see it."""
     post = address == "/summary"
     response = client.post("/embed/riverside/summary", data=SENT) if post else client.get(f"/embed/riverside{address}")
-    page = BeautifulSoup(response.text, "html5lib")
+    page = parsed(response.text)
     assert page.find("img", src="/embed/riverside/logo", alt="Riverside & Sons")
     assert "Phone 01632 960 001" in seen(response.text)
     assert page.find("a", href="https://www.riverside.example/book")
@@ -287,7 +287,7 @@ def test_what_we_say_about_ourselves_cannot_be_branded_away(client: FlaskClient,
 
 def test_the_snippet_names_the_script_that_is_served(client: FlaskClient) -> None:
     """A frame, a link and a script that can be checked by its hash and read from elsewhere."""
-    page = BeautifulSoup(client.get("/embed/riverside/setup").text, "html5lib")
+    page = parsed(client.get("/embed/riverside/setup").text)
     (shown,) = page.select("#snippet")
     snippet = BeautifulSoup(shown.get_text(), "html5lib")
     (frame,) = snippet.select("[data-rls-form] > iframe[title]")

@@ -1,0 +1,46 @@
+"""The file a person kept, opened again: the PDF with the answers in it, or the answers as JSON."""
+
+from __future__ import annotations
+
+from screener.exchange.data import NOT_A_FORM, parsed
+from screener.exchange.embedded import MOST_BYTES, TOO_LARGE, answers_in, is_pdf
+from screener.exchange.plain import read_plain
+from screener.exchange.reading import Reading, Unreadable
+from screener.exchange.response import dicts, read_response
+from screener.questionnaire.model import Questionnaire
+
+
+def read_save_file(asked: Questionnaire, content: bytes) -> Reading:
+    """The answers in a PDF of ours, a QuestionnaireResponse, a Bundle with one, or plain JSON; and what was left out.
+
+    Bounded in time and memory by the length of the file, which is at most 2 MB. Raises `Unreadable` with the reason
+    where no answers can be had; whatever else it raises is a mistake of ours.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable(TOO_LARGE)
+    if is_pdf(content):
+        return read_answers(asked, answers_in(content))
+    return read_answers(asked, content)
+
+
+def read_answers(asked: Questionnaire, content: bytes) -> Reading:
+    """The answers in JSON, whatever shape they have. Raises `Unreadable`."""
+    resource = parsed(content)
+    match resource.get("resourceType"):
+        case "QuestionnaireResponse":
+            return read_response(asked, resource)
+        case "Bundle":
+            return read_response(asked, response_in(resource))
+        case None:
+            return read_plain(asked, resource)
+        case _:
+            raise Unreadable(NOT_A_FORM)
+
+
+def response_in(bundle: dict[str, object]) -> dict[str, object]:
+    """The one QuestionnaireResponse of a Bundle. Raises `Unreadable` where there is none, or more than one."""
+    resources = [entry.get("resource") for entry in dicts(bundle.get("entry"))]
+    responses = [each for each in dicts(resources) if each.get("resourceType") == "QuestionnaireResponse"]
+    if len(responses) != 1:
+        raise Unreadable(NOT_A_FORM)
+    return responses[0]

@@ -1,0 +1,123 @@
+"""The server as it is run: what its log holds, and what its processes may do."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from screener.paths import PACKAGE
+from tests.deploy.server import VISITOR, Server, limit, served, wait
+
+# A word for each place in a request where something about a person can stand.
+SPOKEN = {
+    "User-Agent": "browserofann",
+    "Referer": "https://search.example/refererofann",
+    "X-Forwarded-For": "192.0.2.83",
+    "Forwarded": "for=198.51.100.83",
+    "X-Real-IP": "203.0.113.83",
+    "Accept-Language": "languageofann",
+    "Cookie": "cookie=cookieofann",
+    "Authorization": "Basic authorizationofann",
+}
+NEVER = (VISITOR, "ofann", "192.0.2.83", "198.51.100.83", "203.0.113.83", "queryword", "form.example")
+LINE = r"\[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] %s %s %d \d+ \d+ms"
+NOTHING = "/nothing"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The application, served."""
+    with served(tmp_path_factory.mktemp("served")) as server:
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status"),
+    [
+        ("GET", "/about", "", 200),
+        ("POST", "/summary", "words=bodyofann&urge=yes", 200),
+        ("POST", "/summary.pdf", "words=bodyofann&urge=yes", 200),
+        ("POST", "/summary.txt", "words=bodyofann&pregnancy_weeks=bodyofann", 422),
+        ("GET", NOTHING, "", 404),
+    ],
+)
+def test_a_line_of_the_log_holds_what_was_asked_and_nothing_of_who_asked(
+    server: Server, method: str, path: str, body: str, status: int
+) -> None:
+    """Time, method, path, status, size, duration: no address, no query, no browser, no answer."""
+    response = server.ask(f"{method} {path}?lang=queryword HTTP/1.1", SPOKEN, body)
+    assert int(response.split()[1]) == status
+    assert re.fullmatch(LINE % (method, re.escape(path), status), server.line_of(path))
+    assert not [word for word in NEVER if word in server.log]
+
+
+def test_a_path_cannot_begin_a_line_of_the_log(server: Server) -> None:
+    """Gunicorn decodes it before it writes it; here it stands encoded."""
+    server.ask("GET /a%0Ab%0D[25/Nov/2026]%20c%E2%80%A8d HTTP/1.1")
+    path = "/a" + quote("\nb\r[25/Nov/2026] c", safe="/")
+    line = wait(lambda: next((line for line in server.log.splitlines() if path in line), ""))
+    assert re.fullmatch(LINE % ("GET", r"/a%0Ab%0D%5B25/Nov/2026%5D%20c[%0-9A-F]+d", 404), line)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param(b"words of ann\r\n\r\n", id="no request"),
+        pytest.param(b"GET /?q=queryword HTTP/9.9\r\n\r\n", id="no such version"),
+        pytest.param(b"GET /" + b"queryword" * 300 + b" HTTP/1.1\r\n\r\n", id="a long line"),
+        pytest.param(b"POST /summary HTTP/1.1\r\nContent-Length: bodyofann\r\n\r\n", id="no length"),
+        pytest.param(b"GET / HTTP/1.1\r\nUser-Agent browserofann\r\n\r\n", id="no header"),
+        pytest.param(b"GET / HTTP/1.1\r\nX-Many: languageofann" + b"n" * 5000 + b"\r\n\r\n", id="a long header"),
+    ],
+)
+def test_a_request_that_cannot_be_read_leaves_nothing(server: Server, sent: bytes) -> None:
+    """It is refused or dropped, and the log says no word of it nor of the address it came from."""
+    response = server.exchange(sent)
+    assert not response or response.split()[1].startswith(b"4")
+    server.ask(f"GET {NOTHING}/after HTTP/1.1")
+    server.line_of(f"{NOTHING}/after")
+    assert not [word for word in (*NEVER, "words of ann") if word in server.log]
+
+
+def test_no_process_leaves_a_core_dump(server: Server) -> None:
+    """It would hold the answers of whoever was being served."""
+    processes = [server.process, *server.workers, *server.pdf_workers]
+    assert len(processes) >= 3
+    assert {limit(process, "Max core file size") for process in processes} == {("0", "0")}
+
+
+def test_a_pdf_worker_may_take_a_gibibyte_and_no_more(server: Server) -> None:
+    """What it takes beyond that fails in it, and takes nothing from whoever serves pages."""
+    assert server.pdf_workers
+    limits = {limit(process, "Max address space") for process in server.pdf_workers}
+    assert limits == {("1073741824", "1073741824")}
+    assert {limit(process, "Max address space")[0] for process in server.workers} == {"unlimited"}
+
+
+def test_a_pdf_worker_is_a_process_group_of_its_own(server: Server) -> None:
+    """Ctrl+C reaches the server only, which lets its workers finish."""
+    assert server.pdf_workers
+    assert all(os.getpgid(process) == process for process in server.pdf_workers)
+    assert os.getpgid(server.process) not in server.pdf_workers
+
+
+def test_the_first_pdf_was_made_before_anybody_waits_for_one(tmp_path: Path) -> None:
+    """By each process that answers pages, before it takes a request."""
+    with served(tmp_path) as server:
+        assert server.pdf_workers
+
+
+def test_a_program_that_cannot_start_stops_the_server(tmp_path: Path) -> None:
+    """Whoever started it sees so at once."""
+    (tmp_path / "faulty.py").write_text("raise LookupError('no clinics')\n", "utf-8")
+    with pytest.raises(AssertionError, match="the server has stopped"), served(tmp_path, "faulty:app"):
+        pass
+
+
+@pytest.mark.parametrize("file", ["clinics.example.toml", "riverside.svg", "gunicorn.conf.py"])
+def test_what_the_documents_name_is_there(file: str) -> None:
+    """Whoever deploys copies these."""
+    assert (PACKAGE.parent / "deploy" / file).is_file()

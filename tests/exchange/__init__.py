@@ -1,0 +1,1 @@
+"""The exchange: what is written, checked against the standard, and what strangers may send."""

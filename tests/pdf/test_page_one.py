@@ -1,0 +1,45 @@
+"""Page one says of each condition that is always looked at whether it was answered."""
+
+import pytest
+from flask import Flask
+
+from screener.questionnaire import QUESTIONNAIRE
+from tests.forms import bare, printed
+from tests.pdf.layouts import opened, paper
+
+# The six that published reports link with restless legs, as page one names them.
+CONDITIONS = {
+    "iron": "Told of low iron or anaemia",
+    "pregnancy": "Pregnant, or gave birth in the last 6 months",
+    "kidney": "Told of chronic kidney disease",
+    "diabetes": "Told of diabetes",
+    "neuropathy": "Told of nerve damage (neuropathy)",
+    "medicines": "Medicines",
+}
+
+
+def test_these_conditions_are_always_shown() -> None:
+    """Whatever else is added, none of the six is lost."""
+    topics = [topic for section in QUESTIONNAIRE.sections for topic in section.topics if topic.always_shown]
+    assert set(CONDITIONS) <= {question.id for topic in topics for question in topic.questions}
+    for id, short in CONDITIONS.items():
+        assert QUESTIONNAIRE.by_id[id].short == short
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_a_condition_that_was_not_answered_says_so_on_page_one(app: Flask, size: str) -> None:
+    """A condition that is missing would read as one that the person does not have."""
+    made = paper(app, {}, pages="first", size=size)
+    text = bare(printed(made.file))
+    assert size == "large" or len(opened(made.file).pages) == 1
+    for short in CONDITIONS.values():
+        assert text.count(bare(f"{short}: Not answered")) == 1
+
+
+@pytest.mark.parametrize("answered", CONDITIONS)
+def test_a_condition_that_was_answered_does_not_say_so(app: Flask, answered: str) -> None:
+    """And each of the others still does."""
+    said = "ramipril" if answered == "medicines" else "not_sure"
+    text = bare(printed(paper(app, {answered: said}, pages="first").file))
+    silent = {id for id, short in CONDITIONS.items() if bare(f"{short}: Not answered") in text}
+    assert silent == set(CONDITIONS) - {answered}

@@ -1,0 +1,31 @@
+"""What a worker may take from the machine that it works on."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from screener.pdf.pool import Job, Worker
+from tests.deploy.server import limit
+
+PAGE = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1></body></html>')
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    """A worker that has done a job."""
+    worker = Worker()
+    assert worker.typeset(PAGE)
+    yield worker
+    worker.stop()
+
+
+def test_a_worker_may_take_a_gibibyte_and_no_more(worker: Worker) -> None:
+    """A page that would need more fails in it, and nothing else on the machine goes short."""
+    assert limit(worker.process.pid, "Max address space") == ("1073741824", "1073741824")
+
+
+def test_a_worker_is_a_process_group_of_its_own(worker: Worker) -> None:
+    """Ctrl+C at a terminal goes to every process of a group; a page that is being made is still finished."""
+    assert os.getpgid(worker.process.pid) == worker.process.pid
+    assert os.getpgid(0) != worker.process.pid

@@ -1,0 +1,327 @@
+"""Small breaks of meaning, each of which some test must notice. `script/mutate` makes them one by one in a copy.
+
+A break is a name, a file, the text that stands in it exactly once, what takes its place, and the tests that are asked:
+as few as notice it, because all of them are run. Choose one that a tired person could make and that a reviewer could
+overlook: a number, a name, a word left out. What a type checker or a linter finds by itself is none.
+"""
+
+from typing import NamedTuple
+
+
+class Mutation(NamedTuple):
+    """A break: `old`, which stands exactly once in `file`, becomes `new`; `tests` are arguments of pytest."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+# At most so many may survive; one that does is a test to be written.
+MOST_SURVIVORS = 2
+
+# Those that survived the whole suite once.
+FIRST = (
+    Mutation(
+        "today-refused",
+        "screener/answers.py",
+        "if first > date.today():",
+        "if first >= date.today():",
+        ("tests/web/test_dates.py",),
+    ),
+    Mutation(
+        "this-month-refused",
+        "screener/answers.py",
+        "    if first > date.today():",
+        '    if first > date.today() or on == f"{date.today():%Y-%m}":',
+        ("tests/web/test_dates.py",),
+    ),
+    Mutation(
+        "source-numbers-off-by-one",
+        "screener/summary.py",
+        "return self.sources.index(source) + 1",
+        "return self.sources.index(source)",
+        ("tests/web/test_sources.py",),
+    ),
+    Mutation(
+        "page-one-without-unanswered-conditions",
+        "screener/summary.py",
+        "finding for finding in self.findings if finding.words or (self.topic.always_shown and finding.asked)",
+        "finding for finding in self.findings if finding.words",
+        ("tests/pdf/test_page_one.py",),
+    ),
+    Mutation(
+        "fewer-near-names-asked",
+        "screener/medicines/recognition.py",
+        "AS_NEAR = 0.06",
+        "AS_NEAR = 0.0",
+        ("tests/web/test_suggestions.py",),
+    ),
+    Mutation(
+        "one-suggestion-at-most",
+        "screener/medicines/recognition.py",
+        "MOST_ASKED = 3",
+        "MOST_ASKED = 1",
+        ("tests/web/test_suggestions.py",),
+    ),
+    Mutation(
+        "png-height-unchecked",
+        "screener/clinics/logo.py",
+        "    if max(width, height) > MOST_DOTS:",
+        "    if width > MOST_DOTS:",
+        ("tests/clinics/test_logo.py",),
+    ),
+    Mutation(
+        "no-opener-policy",
+        "screener/web/security.py",
+        '    "Cross-Origin-Opener-Policy": "same-origin",\n',
+        "",
+        ("tests/web/test_headers.py",),
+    ),
+    Mutation(
+        "no-https-asked-for",
+        "screener/web/security.py",
+        "    if request.is_secure:\n",
+        "    if False:\n",
+        ("tests/web/test_headers.py",),
+    ),
+    Mutation(
+        "clinics-pages-in-search-engines",
+        "screener/web/security.py",
+        '        response.headers["X-Robots-Tag"] = "noindex"\n',
+        "",
+        ("tests/web/test_headers.py",),
+    ),
+    Mutation(
+        "proxy-host-ignored",
+        "screener/web/__init__.py",
+        "x_host=hops",
+        "x_host=0",
+        ("tests/web/test_headers.py",),
+    ),
+    Mutation(
+        "proxy-proto-ignored",
+        "screener/web/__init__.py",
+        "x_proto=hops",
+        "x_proto=0",
+        ("tests/web/test_headers.py",),
+    ),
+    Mutation(
+        "criteria-left-out-of-the-text",
+        "screener/text.py",
+        "for statement in (row.topic.statement, row.topic.lead):",
+        "for statement in (row.topic.lead,):",
+        ("tests/web/test_text.py",),
+    ),
+    Mutation(
+        "accent-parted-by-the-cut",
+        "screener/pdf/fit.py",
+        "        end -= 1\n",
+        "        break\n",
+        ("tests/pdf/test_letters.py",),
+    ),
+    Mutation(
+        "accent-parted-by-a-place-to-break",
+        "screener/pdf/characters.py",
+        ' and not category(character).startswith("M")',
+        "",
+        ("tests/pdf/test_letters.py",),
+    ),
+    Mutation(
+        "pdf-worker-without-memory-limit",
+        "screener/pdf/worker.py",
+        "    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))\n",
+        "",
+        ("tests/pdf/test_worker.py",),
+    ),
+    Mutation(
+        "pdf-worker-in-the-servers-process-group",
+        "screener/pdf/pool.py",
+        "                process_group=0,\n",
+        "",
+        ("tests/pdf/test_worker.py",),
+    ),
+    Mutation(
+        "figure-boxes-scaled-wrongly",
+        "screener/pdf/tagging.py",
+        "POINTS_IN_A_PIXEL = 0.75",
+        "POINTS_IN_A_PIXEL = 0.72",
+        ("tests/pdf/test_figures.py", "-k", "box"),
+    ),
+    Mutation(
+        "evening-and-day-pictures-swapped",
+        "screener/questionnaire/criteria.py",
+        'N_("Worse in the daytime"), DayAndNight(((Shade.FULL, Shade.SOME),))',
+        'N_("Worse in the daytime"), DayAndNight(((Shade.SOME, Shade.FULL),))',
+        ("tests/pdf/test_figures.py", "-k", "means"),
+    ),
+    Mutation(
+        "evening-and-day-drawn-swapped",
+        "templates/paper/picture.html",
+        "{{ bar(left + 13, HOLES[day]) }}{{ bar(left + 27, HOLES[night]) }}",
+        "{{ bar(left + 13, HOLES[night]) }}{{ bar(left + 27, HOLES[day]) }}",
+        ("tests/pdf/test_figures.py", "-k", "drawn and time"),
+    ),
+    Mutation(
+        "evening-and-day-codes-swapped",
+        "screener/questionnaire/criteria.py",
+        'Option("only_evening", N_("Only in the evening or at night")',
+        'Option("only_evening", N_("Worse in the daytime")',
+        ("tests/test_pins.py",),
+    ),
+    Mutation(
+        "999-as-991",
+        "screener/questionnaire/urgent.py",
+        'place=N_("United Kingdom"), emergency="999"',
+        'place=N_("United Kingdom"), emergency="991"',
+        ("tests/test_pins.py",),
+    ),
+    Mutation(
+        "ssri-stopped-suddenly",
+        "screener/medicines/groups.py",
+        '"ssri": Group(N_("antidepressant (SSRI)"), never_stopped_suddenly=True)',
+        '"ssri": Group(N_("antidepressant (SSRI)"))',
+        ("tests/test_pins.py",),
+    ),
+    Mutation(
+        "addresses-in-the-access-log",
+        "deploy/gunicorn.conf.py",
+        'access_log_format = "%(t)s %(m)s',
+        'access_log_format = "%(h)s %(t)s %(m)s',
+        ("tests/deploy/test_gunicorn.py", "-k", "line_of_the_log"),
+    ),
+    Mutation(
+        "core-dumps-allowed",
+        "deploy/gunicorn.conf.py",
+        "resource.setrlimit(resource.RLIMIT_CORE, (0, 0))\n",
+        "",
+        ("tests/deploy/test_gunicorn.py", "-k", "core_dump"),
+    ),
+    Mutation(
+        "no-antihistamine-without-prescription",
+        "screener/medicines/contents.py",
+        'without_prescription=without == "yes"',
+        'without_prescription=without == "yes" and group != "sedating_antihistamine"',
+        ("tests/medicines/test_statements.py",),
+    ),
+)
+
+# Sixteen more, chosen by somebody who has not read the tests.
+CHOSEN = (
+    Mutation(
+        "past-treatment-not-asked-about-worsening",
+        "screener/questionnaire/treatment.py",
+        '            short=N_("Changes since this medicine was begun"),\n'
+        '            gate=Gate("treated", ("now", "past", "not_sure")),',
+        '            short=N_("Changes since this medicine was begun"),\n            gate=Gate("treated", ("now",)),',
+        ("tests/questionnaire/test_questionnaire.py",),
+    ),
+    Mutation(
+        "iron-limits-joined-by-and",
+        "screener/questionnaire/statements.py",
+        "75 µg/L or lower or TSAT is below 20 %; ",
+        "75 µg/L or lower and TSAT is below 20 %; ",
+        ("tests/test_pins.py",),
+    ),
+    Mutation(
+        "sign-before-a-blood-value-lost",
+        "screener/answers.py",
+        "    value = clean(typed).strip()\n",
+        '    value = clean(typed).strip().lstrip("<> ")\n',
+        ("tests/test_answers.py", "tests/test_findings.py", "tests/test_complete.py", "-k", "not paper"),
+    ),
+    Mutation(
+        "right-to-left-override-kept",
+        "screener/findings.py",
+        "[*range(0x202A, 0x202F), *range(0x2066, 0x206A)]",
+        "[*range(0x202A, 0x202E), *range(0x2066, 0x206A)]",
+        ("tests/test_findings.py",),
+    ),
+    Mutation(
+        "answers-behind-a-closed-gate-left-out",
+        "screener/summary.py",
+        "return tuple(finding for finding in self.findings if finding.asked or finding.words)",
+        "return tuple(finding for finding in self.findings if finding.asked)",
+        ("tests/test_findings.py", "tests/test_complete.py", "-k", "not paper"),
+    ),
+    Mutation(
+        "date-of-a-result-not-in-the-text",
+        "screener/text.py",
+        "return f\"{words[0]} {', '.join(words[1:])}\"",
+        "return f\"{words[0]} {', '.join(words[1:2])}\"",
+        ("tests/test_kinds.py",),
+    ),
+    Mutation(
+        "any-medicine-settles-an-ambiguous-brand",
+        "screener/medicines/recognition.py",
+        "return any(medicine.generic in brand.could_be for medicine in named)",
+        "return any(medicine.generic for medicine in named)",
+        ("tests/medicines",),
+    ),
+    Mutation(
+        "never-suddenly-off-the-other-medicines-on-screen",
+        "templates/macros/recognised.html",
+        "{{ line.typed }}</span>”. {{ suddenly(line) }}</li>",
+        "{{ line.typed }}</span>”.</li>",
+        ("tests/medicines", "tests/web/test_web.py", "tests/test_cases.py", "-k", "not pdf"),
+    ),
+    Mutation(
+        "plain-http-for-hosts-that-end-in-localhost",
+        "screener/clinics/file.py",
+        'f".{url.host}".endswith(".localhost")',
+        'f".{url.host}".endswith("localhost")',
+        ("tests/clinics",),
+    ),
+    Mutation(
+        "night-colours-made-for-the-day",
+        "screener/clinics/theme.py",
+        "at_night = accent_on(NIGHT, clinic.accent)",
+        "at_night = accent_on(DAY, clinic.accent)",
+        ("tests/clinics",),
+    ),
+    Mutation(
+        "origin-compared-by-its-beginning",
+        "screener/web/security.py",
+        "ours = origin == own_origin(request)",
+        "ours = origin.startswith(own_origin(request))",
+        ("tests/web/test_limits.py", "tests/web/test_security.py"),
+    ),
+    Mutation(
+        "a-form-sent-back-may-be-kept",
+        "screener/web/security.py",
+        '    elif request.method == "POST":\n        response.headers["Cache-Control"] = NOTHING_KEPT',
+        '    elif request.method == "POST" and response.status_code == HTTPStatus.OK:\n        response.headers["Cache-Control"] = NOTHING_KEPT',
+        ("tests/web/test_headers.py",),
+    ),
+    Mutation(
+        "only-the-first-tick-kept-on-an-error-page",
+        "screener/web/errors.py",
+        "request.form.items(multi=True)",
+        "request.form.items()",
+        ("tests/web/test_limits.py",),
+    ),
+    Mutation(
+        "a-stopped-pdf-worker-is-used-again",
+        "screener/pdf/pool.py",
+        "        except JobStopped:\n            replace(worker)\n            raise",
+        "        except JobStopped:\n            raise",
+        ("tests/pdf/test_pool.py",),
+    ),
+    Mutation(
+        "frame-never-scrolls",
+        "screener/static/frame.js",
+        'root.style.overflowY = innerHeight >= sent ? "hidden" : "";',
+        'root.style.overflowY = "hidden";',
+        ("tests/browser/test_frames.py",),
+    ),
+    Mutation(
+        "log-lines-can-be-forged",
+        "deploy/gunicorn.conf.py",
+        '"U": quote(atoms["U"] or "-")',
+        '"U": atoms["U"]',
+        ("tests/deploy",),
+    ),
+)
+
+MUTATIONS = (*FIRST, *CHOSEN)

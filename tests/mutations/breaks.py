@@ -291,7 +291,8 @@ CHOSEN = (
         "a-form-sent-back-may-be-kept",
         "screener/web/security.py",
         '    elif request.method == "POST":\n        response.headers["Cache-Control"] = NOTHING_KEPT',
-        '    elif request.method == "POST" and response.status_code == HTTPStatus.OK:\n        response.headers["Cache-Control"] = NOTHING_KEPT',
+        '    elif request.method == "POST" and response.status_code == HTTPStatus.OK:\n'
+        '        response.headers["Cache-Control"] = NOTHING_KEPT',
         ("tests/web/test_headers.py",),
     ),
     Mutation(

@@ -83,6 +83,7 @@ def test_a_name_and_an_origin_are_enough(tmp_path: Path) -> None:
         ('booking = "https:www.riverside.example"', "must start with https://"),
         ('booking = "https://person@www.riverside.example"', "must name one host"),
         ('booking = "http://www.riverside.example"', "must start with https://"),
+        ('booking = "http://notlocalhost"', "must start with https://"),
         ('texts = ["1", "2", "3", "4"]', "a list of one to 3"),
         (f'texts = ["{"x" * 201}"]', "at most 200"),
         ("idle_minutes = -1", "from 0 to 60"),

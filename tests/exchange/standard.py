@@ -16,17 +16,17 @@ from screener.exchange.data import written
 from screener.exchange.terminology import Json
 
 SCHEMA = Path(__file__).parent / "r4.schema.json"
-# What JSON's schema calls a space is more than what FHIR's own expression for texts does, which is Java's.
-JAVA_TEXT, PYTHON_TEXT = r"^[ \r\n\t\S]+$", r"(?s)^.+$"
+# How the schema writes what a text holds, and the same for Python, to which more signs are spaces than to Java, whose
+# expressions are FHIR's: a text may end in a no-break space.
+TEXT, SAME_IN_PYTHON = r"^[ \\r\\n\\t\\S]+$", "(?s)^.+$"
 
 
 @cache
 def validator(resource: str) -> Draft6Validator:
     """The schema of one resource."""
-    schema = json.loads(SCHEMA.read_text("utf-8"))
-    assert schema["definitions"]["string"]["pattern"] == JAVA_TEXT
-    schema["definitions"]["string"]["pattern"] = PYTHON_TEXT
-    return Draft6Validator({**schema, "$ref": f"#/definitions/{resource}"})
+    schema = SCHEMA.read_text("utf-8")
+    assert TEXT in schema
+    return Draft6Validator({**json.loads(schema.replace(TEXT, SAME_IN_PYTHON)), "$ref": f"#/definitions/{resource}"})
 
 
 def check(resource: Json) -> None:

@@ -264,7 +264,7 @@ CHOSEN = (
         "templates/macros/recognised.html",
         "{{ line.typed }}</span>”. {{ suddenly(line) }}</li>",
         "{{ line.typed }}</span>”.</li>",
-        ("tests/medicines", "tests/web/test_web.py", "tests/test_cases.py", "-k", "not pdf"),
+        ("tests/web/test_web.py",),
     ),
     Mutation(
         "plain-http-for-hosts-that-end-in-localhost",

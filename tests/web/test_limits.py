@@ -173,8 +173,10 @@ def test_an_error_of_ours_keeps_the_answers_and_logs_none(
         raise RuntimeError("ZEBRA was typed")
 
     monkeypatch.setattr("screener.web.outputs.summarise", broken)
-    response = app.test_client().post("/summary", data={"words": "ZEBRA"})
+    ticks = ["cramp", "vein", "toes"]
+    response = app.test_client().post("/summary", data={"words": "ZEBRA", "lookalikes": ticks})
     assert response.status_code == 500
+    assert [field["value"] for field in parsed(response.text).select("input[name=lookalikes]")] == ticks
     field = parsed(response.text).select_one("input[name=words]")
     assert field
     assert field["value"] == "ZEBRA"

@@ -12,6 +12,7 @@ from screener.paths import TEMPLATES, TRANSLATIONS
 from screener.pdf.templates import templates
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
 from screener.questionnaire.model import MedicineList, Text
+from tests.conftest import parsed
 from tests.forms import bare, seen
 
 READ_ONLY = ["/", "/about", "/privacy", "/accessibility", "/medicines"]
@@ -84,6 +85,18 @@ def test_the_six_linked_conditions_always_have_a_row(client: FlaskClient) -> Non
             "Medicines",
         ):
             assert bare(short) in text
+
+
+def test_a_medicine_that_no_report_names_can_be_dangerous_to_stop(client: FlaskClient) -> None:
+    """Beside it stands what stands beside the others of its kind; not beside a medicine of another kind."""
+    steroid, vitamin = (
+        parsed(client.post("/summary", data={"medicines": typed}).text).select_one(".recognised")
+        for typed in ("prednisolone 5 mg", "vitamin c")
+    )
+    assert steroid
+    assert vitamin
+    assert "“prednisolone 5 mg”. Never stop it suddenly." in " ".join(steroid.get_text().split())
+    assert "Never stop it suddenly." not in vitamin.get_text()
 
 
 def test_a_file_has_a_name_that_says_nothing_of_the_person(client: FlaskClient) -> None:

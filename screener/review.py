@@ -1,8 +1,9 @@
 """Review sheets: one page of HTML for a clinician and one for a pharmacist, to read, print and sign.
 
 The clinician's holds every sentence a patient or a clinician reads, in the order of the form, each with its id, when it
-is asked, its sources and how far each was read. The pharmacist's holds every medicine, and every brand of those that
-reports name. A sheet needs nothing from elsewhere and runs no script. It is in English, as the texts are written.
+is asked, its sources and how far each was read. The pharmacist's holds every medicine; of those that reports name every
+brand that was written from memory; and a sample of the brands that registers show. A sheet needs nothing from elsewhere
+and runs no script. It is in English, as the texts are written.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from types import ModuleType
 
 from screener.medicines import FORMULARY, ambiguity
 from screener.medicines import statements as of_medicines
-from screener.medicines.formulary import Brand, Formulary, Medicine, Report
+from screener.medicines.formulary import Brand, Formulary, Medicine, MedicineClass, Register, Report
 from screener.medicines.groups import GROUPS
 from screener.paths import PACKAGE, TEMPLATES
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
@@ -30,6 +31,8 @@ from screener.questionnaire.model import Number, Question, Questionnaire, Reache
 # Slow enough to judge each sentence; a name is only compared. Both are assumptions, and the sheet says so.
 WORDS_A_MINUTE = 100
 NAMES_A_MINUTE = 60
+# Were one brand in twenty wrong, so many would show it 95 times in 100.
+SAMPLE = 60
 
 READ = {
     Reached.FULL: "read in full",
@@ -267,7 +270,11 @@ def given(*lines: tuple[str, str]) -> tuple[Line, ...]:
 
 
 def for_pharmacist(formulary: Formulary = FORMULARY, version: str = QUESTIONNAIRE.version) -> Sheet:
-    """Every medicine: those that reports name in full, the others in short; the groups; the sentences beside them."""
+    """Every medicine: those that reports name in full, the others in short; the groups; the sentences beside them.
+
+    Brands from memory are named one by one, because nothing but a reader's knowledge stands behind them. Those that a
+    register shows are counted, and a sample is named: `script/medicines export` has them all.
+    """
     by_report = {report: [each for each in formulary.medicines if each.kind is report] for report in Report}
     others = by_report.pop(Report.NOT_FLAGGED)
     return Sheet(
@@ -278,28 +285,43 @@ def for_pharmacist(formulary: Formulary = FORMULARY, version: str = QUESTIONNAIR
         (
             Part("Sentences beside medicines", tuple(fixed_rows(of_medicines))),
             Part("Groups, and which are never to be stopped suddenly", tuple(map(group_row, GROUPS))),
+            Part("Classes of which something is reported", tuple(map(class_row, formulary.classes))),
             *(
                 Part(of_medicines.REPORT_HEADINGS[report], tuple(medicine_row(each, formulary) for each in medicines))
                 for report, medicines in by_report.items()
             ),
             Part("Known by name only", tuple(short_row(each, formulary) for each in others), compact=True),
-            Part("Brands that hold several medicines", tuple(combination_rows(formulary)), compact=True),
+            Part("From memory: brands that hold several medicines", tuple(combination_rows(formulary)), compact=True),
             Part("Brands that differ by country or pack", tuple(ambiguous_rows(formulary)), compact=True),
             Part("Why they differ, and what else they may hold", tuple(fixed_rows(ambiguity))),
+            Part("Registers that brands were taken from", tuple(map(register_row, formulary.registers)), compact=True),
+            Part("A sample of those brands", tuple(sample_rows(formulary)), compact=True),
         ),
     )
 
 
 def group_row(code: str) -> Row:
-    """A group, and whether its medicines are never to be stopped suddenly."""
+    """A group, whether its medicines are never to be stopped suddenly, and what warns of that."""
     group = GROUPS[code]
     said = of_medicines.NEVER_SUDDENLY if group.never_stopped_suddenly else "Nothing is said of stopping."
-    return Row((Line(code, group.label), Line(f"{code}.stopping", said)))
+    lines = given((code, group.label), (f"{code}.stopping", said), (f"{code}.to check", group.to_check))
+    return Row(lines, reviewed(group.reviewed_by), group.warned_by, cited=group.never_stopped_suddenly)
+
+
+def class_row(each: MedicineClass) -> Row:
+    """A class, and what is reported of it as such."""
+    lines = given((each.code, each.label), (f"{each.code}.reported", each.reported), ("to check", each.to_check))
+    return Row(lines, reviewed(each.reviewed_by), each.sources, cited=True)
+
+
+def reviewed(by: str) -> str:
+    """Who has signed."""
+    return f"reviewed by: {by or 'nobody'}"
 
 
 def medicine_row(medicine: Medicine, formulary: Formulary) -> Row:
     """A medicine that reports name: its names, group, what is said of it, what is to be checked, and its brands."""
-    never = of_medicines.NEVER_SUDDENLY if GROUPS[medicine.group_code].never_stopped_suddenly else ""
+    never = of_medicines.NEVER_SUDDENLY if medicine.never_suddenly else ""
     bought = of_medicines.SOLD_WITHOUT_PRESCRIPTION if medicine.without_prescription else ""
     said = f"{of_medicines.REPORTED[medicine.kind]} {never} {bought}"
     return Row(
@@ -308,7 +330,7 @@ def medicine_row(medicine: Medicine, formulary: Formulary) -> Row:
             *given(("group", medicine.group), ("said", " ".join(said.split())), ("to check", medicine.to_check)),
             *brand_lines(medicine, formulary),
         ),
-        f"evidence {medicine.tier}; reviewed by: {medicine.reviewed_by or 'nobody'}",
+        f"evidence {medicine.tier}; {reviewed(medicine.reviewed_by)}",
         medicine.sources,
         cited=True,
     )
@@ -320,38 +342,61 @@ def names_of(medicine: Medicine) -> Iterator[Line]:
 
 
 def brand_lines(medicine: Medicine, formulary: Formulary) -> Iterator[Line]:
-    """The brands that hold this medicine alone, country by country, each with its register or a star."""
-    brands: dict[str, list[str]] = {}
-    for brand in formulary.brands:
-        if brand.generics == (medicine.generic,):
-            brands.setdefault(brand.country, []).append(with_register(brand))
-    for country, names in brands.items():
+    """The brands that hold this medicine alone: those from memory by country, with a star; of the others how many."""
+    brands = [brand for brand in formulary.brands if brand.generics == (medicine.generic,)]
+    from_memory: dict[str, list[str]] = {}
+    for brand in brands:
+        if not brand.register:
+            from_memory.setdefault(brand.country, []).append(f"{brand.brand}*")
+    for country, names in from_memory.items():
         yield Line(f"sold in {country}", ", ".join(names), names=len(names))
+    if counts := in_registers(brands):
+        yield Line("brands in registers", counts, names=1)
 
 
-def with_register(brand: Brand) -> str:
-    """A brand and the register it was seen in, or a star."""
-    return f"{brand.brand} ({brand.register} {brand.checked_on})" if brand.register else f"{brand.brand}*"
+def in_registers(brands: Iterable[Brand]) -> str:
+    """How many of the brands each register shows."""
+    counts = Counter(brand.register for brand in brands if brand.register)
+    return ", ".join(f"{register} {count}" for register, count in sorted(counts.items()))
 
 
 def short_row(medicine: Medicine, formulary: Formulary) -> Row:
     """A medicine that no report names: its names, its group, and how many brands it has."""
-    never = f" {of_medicines.NEVER_SUDDENLY}" if GROUPS[medicine.group_code].never_stopped_suddenly else ""
+    never = f" {of_medicines.NEVER_SUDDENLY}" if medicine.never_suddenly else ""
     brands = Counter(bool(brand.register) for brand in formulary.brands if brand.generics == (medicine.generic,))
     counted = f"{brands[True]} brands seen in a register, {brands[False]} from memory"
     return Row((*names_of(medicine), Line("group", f"{medicine.group}.{never}"), Line("brands", counted, names=1)))
 
 
 def combination_rows(formulary: Formulary) -> Iterator[Row]:
-    """A brand that holds several medicines, and where."""
-    for each in formulary.combinations:
-        yield Row((Line(each.brand, f"{' + '.join(each.generics)} ({', '.join(each.countries)})", names=1),))
+    """A brand that holds several medicines and was seen in no register, and where it is sold."""
+    from_memory: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for brand in formulary.brands:
+        if len(brand.generics) > 1 and not brand.register:
+            from_memory.setdefault((brand.brand, brand.generics), []).append(brand.country)
+    for (name, generics), countries in from_memory.items():
+        yield Row((Line(f"{name}*", f"{' + '.join(generics)} ({', '.join(countries)})", names=1),))
 
 
 def ambiguous_rows(formulary: Formulary) -> Iterator[Row]:
     """A brand whose contents its name does not tell, and what it may hold."""
     for each in formulary.ambiguous:
         yield Row((Line(each.brand, f"{' or '.join(each.could_be)} ({each.reason_code})", names=1),))
+
+
+def register_row(register: Register) -> Row:
+    """A register, the day of the extract, where that was found and what is known of it."""
+    official = "official" if register.official else "NOT official"
+    day = register.extracted_on.isoformat()
+    return Row((Line(f"{register.code} {day}", f"{register.name}; {official}. {register.remarks}"),))
+
+
+def sample_rows(formulary: Formulary) -> Iterator[Row]:
+    """Brands of reported medicines that a register shows, taken at even distances, and what each is said to hold."""
+    brands = [each for each in formulary.brands if each.register and not formulary.reported.isdisjoint(each.generics)]
+    for each in brands[:: ceil(len(brands) / SAMPLE)]:
+        told = f"{each.country}: {' + '.join(each.generics)} ({each.register} {each.extracted_on})"
+        yield Row((Line(f"{each.brand}, {each.country}", told, names=1),))
 
 
 STYLE = """
@@ -394,7 +439,11 @@ def opening(sheet: Sheet) -> Iterator[str]:
     )
     yield f"<p>{escape(sheet.ask)} Tick “agree”, or write what it should say. Sign each box, and the whole at the end."
     yield "A text that stands in several places is listed where it comes first.</p>"
-    yield "<p>A star after a brand: written down from memory, seen in no register.</p>" if sheet.names else ""
+    yield (
+        "<p>A star after a brand: written down from memory, seen in no register. Of the others a sample is listed.</p>"
+        if sheet.names
+        else ""
+    )
     unread = [source for source in sheet.sources if source.reached in UNREAD]
     yield f'<p class="unread">{len(unread)} of {len(sheet.sources)} sources were not read; each is marked.</p>'
 

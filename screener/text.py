@@ -88,12 +88,11 @@ def answer_in_a_line(finding: Finding, language: Language) -> str:
 
 
 def lines_of_medicines(medicines: MedicineLines, language: Language) -> Iterator[str]:
-    """The medicines that reports name, the others, and those that only the packet can settle."""
+    """The medicines that reports name, by what is reported; the others; those to look up; those not taken now."""
     translated = language.translated
-    if medicines.reported:
-        yield translated(REPORTED)
-    for medicine in medicines.reported:
-        yield f"- {medicine.generic}: {translated(of_medicines.REPORTED[medicine.kind])}"
+    for report, reported in medicines.by_report:
+        yield f"{translated(of_medicines.REPORT_HEADINGS[report])}. {translated(of_medicines.REPORTED[report])}"
+        yield from (f"- {medicine.generic}" for medicine in reported)
     if medicines.other:
         yield f"{translated(OTHER)} {translated(of_medicines.NOT_ON_THE_LIST)}"
     for line in medicines.other:
@@ -103,3 +102,6 @@ def lines_of_medicines(medicines: MedicineLines, language: Language) -> Iterator
     for line in medicines.asked_back:
         suggested = [f"{product.in_words}?" for product in line.asked]
         yield f"- {line.typed}: {' '.join([*suggested, *(translated(brand.reason) for brand in line.packets)])}"
+    for mention, not_now in medicines.not_now:
+        yield translated(of_medicines.MENTION_HEADINGS[mention])
+        yield from (f"- {line.typed}" for line in not_now)

@@ -1,6 +1,7 @@
 """Measures the paper of the sixteen cases, and prints what it costs next to three other ways to make it.
 
-In one run, on the same content: this program in its own process and over HTTP; headless Chromium in a page that stays
+Each case is made as it is downloaded, and with everything that can be ticked. In one run, on the same content: this
+program in its own process and over HTTP; headless Chromium in a page that stays
 open, and in a fresh one for each person; ReportLab drawing nothing but the same lines of text. Chromium and ReportLab
 are left out where they are not installed. Times are of the processor's clock on the wall, in milliseconds.
 
@@ -33,8 +34,8 @@ from flask.testing import FlaskClient
 from screener.medicines.recognition import RECOGNISER
 from screener.paths import STATIC
 from screener.pdf import slot
-from screener.pdf.document import shared_appendix, shared_overlay
-from screener.pdf.pool import Job, submit
+from screener.pdf.document import shared_overlay, shared_sheets
+from screener.pdf.pool import Job, Parts, submit
 from screener.web import create_app
 
 # Read here rather than imported: nothing else may stand in the memory that is watched.
@@ -43,6 +44,7 @@ CASES, LINES = (
     for name in ("cases", "medicines/medicine_lines")
 )
 ROOT = Path(__file__).parent.parent
+PAPERS = {"as it is downloaded": {}, "with everything": {"full": "yes", "tests": "yes", "diary": "yes"}}
 FONT = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 QUIET = [
     "--no-sandbox",
@@ -70,20 +72,42 @@ def main() -> None:
     if asked.memory:
         watch_memory(client)
         return
-    papers = [as_html(client, case["answers"]) for case in CASES]
-    lines = [lines_of(paper(client, case["answers"])) for case in CASES]
     with chromium(asked.chromium) as prints:
-        ways: dict[str, Make] = {"in process": lambda case: paper(client, CASES[case]["answers"])}
-        for name, way in prints.items():
-            ways[name] = partial(of_case, way, [own + appendix for own, appendix in papers])
-            # What the appendix cost us is nothing: they are made once. So this is the harder comparison.
-            ways[f"{name}, no appendix"] = partial(of_case, way, [own for own, _ in papers])
-        if draw := reportlab_drawing():
-            ways["ReportLab"] = partial(of_case, draw, lines)
-        times = measured(ways, asked.rounds)
-    show(times)
+        for name, ticks in PAPERS.items():
+            print(f"\nThe paper {name}:")
+            show(compared(client, prints, ticks, asked.rounds))
+            print(f"the fullest form: {fullest(client, ticks, asked.rounds)}")
     serve(asked.port, asked.rounds)
     recognise()
+
+
+def compared(
+    client: FlaskClient, prints: Mapping[str, Callable[[str], bytes]], ticks: Mapping[str, str], rounds: int
+) -> dict[str, list[float]]:
+    """The milliseconds that each way takes for each case with these ticks."""
+    forms = [{**case["answers"], **ticks} for case in CASES]
+    ways: dict[str, Make] = {"in process": lambda case: paper(client, forms[case])}
+    pages = [as_html(client, form) for form in forms] if prints else []
+    for name, way in prints.items():
+        ways[name] = partial(of_case, way, pages)
+    if draw := reportlab_drawing():
+        ways["ReportLab"] = partial(of_case, draw, [lines_of(paper(client, form)) for form in forms])
+    return measured(ways, rounds)
+
+
+def fullest(client: FlaskClient, ticks: Mapping[str, str], rounds: int) -> str:
+    """How long a form with the longest answer to each question takes, next to the median of the cases."""
+    from tests.pdf.layouts import fullest as longest_form  # noqa: PLC0415 - not in a process whose memory is watched
+
+    forms = [{**case["answers"], **ticks} for case in CASES]
+    full = {**longest_form("leg and arm "), **ticks}
+    ways: dict[str, Make] = {
+        "typical": lambda case: paper(client, forms[case]),
+        "fullest": lambda _: paper(client, full),
+    }
+    times = measured(ways, rounds)
+    typical, longest = median(times["typical"]), median(times["fullest"])
+    return f"{longest:.1f} ms, {longest / typical:.2f} times the median case"
 
 
 def of_case(make: Callable[[Content], bytes], contents: Sequence[Content], case: int) -> bytes:
@@ -139,29 +163,30 @@ def show(times: Mapping[str, Sequence[float]]) -> None:
         print(f"{name:32}{median(taken):10.1f}{quantiles(taken, n=20)[-1]:10.1f}{median(first) / median(taken):9.2f}x")
 
 
-def as_html(client: FlaskClient, answers: Mapping[str, object]) -> tuple[str, str]:
-    """The paper's own HTML for another program to print: what is the person's, then the appendix for everybody."""
+def as_html(client: FlaskClient, answers: Mapping[str, object]) -> str:
+    """The paper's own HTML for another program to print, with what we make once for everybody."""
     bodies = dict[str, re.Match[str]]()
 
-    def remember(job: Job) -> Future[bytes | None]:
+    def remember(job: Job) -> Future[bytes | Parts]:
+        # Of several layouts of one page the last is the one that is printed.
         if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', job.html, re.DOTALL):
-            kind = "rest" if job.first_page > 1 else "front" if job.reserved else body[1].split()[-1]
-            bodies[kind] = body
+            bodies[body[1].split()[-1]] = body
         return submit(job)
 
-    shared_appendix.cache_clear()
+    shared_sheets.cache_clear()
     shared_overlay.cache_clear()
     with patch.object(slot, "submit", remember):
         paper(client, answers)
     # Without the classes that set head and foot on pages of their own.
     overlay = re.sub(r'<div class="(head|foot)">', "<div>", bodies["overlay"][2])
     head, foot = overlay.split('<div id="head"></div>')
-    parts = {"front": head + bodies["front"][2] + foot, "rest": bodies["rest"][2], "appendix": bodies["appendix"][2]}
-    front, rest, appendix = (
+    parts = {"page-one": head + bodies["page-one"][2] + foot}
+    parts |= {kind: bodies[kind][2] for kind in ("after", "sheets") if kind in bodies}
+    pages = "".join(
         f'<div class="{bodies[kind][1]}" style="break-after: page">{part}</div>' for kind, part in parts.items()
     )
     style = (STATIC / "paper.css").read_text("utf-8")
-    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{front}{rest}", appendix
+    return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{pages}"
 
 
 @contextmanager
@@ -231,9 +256,10 @@ def serve(port: str, rounds: int) -> None:
             made = len([*clients.map(lambda case: post(port, case["answers"]), CASES * rounds)])
         print(f"{made / (perf_counter() - before):.1f} papers a second with two workers")
         for worker in children(server.pid):
-            presses = children(worker)
+            own = children(worker)
             print(
-                f"a worker: {resident(worker):.0f} MB, its presses:", *(f"{resident(each):.0f} MB" for each in presses)
+                f"a process that answers pages: {resident(worker):.0f} MB, its PDF workers:",
+                *(f"{resident(each):.0f} MB" for each in own),
             )
         print(f"all of them, what they share counted once: {sum(map(share, family(server.pid))):.0f} MB")
     finally:
@@ -264,7 +290,7 @@ def post(port: str, answers: Mapping[str, object]) -> float:
 
 
 def watch_memory(client: FlaskClient) -> None:
-    """Make 2,000 papers and print the memory on the way, of this process and of its presses."""
+    """Make 2,000 papers and print the memory on the way, of this process and of its PDF workers."""
     for made in range(1, 2001):
         paper(client, CASES[made % len(CASES)]["answers"])
         if made in (50, 200) or made % 500 == 0:

@@ -16,6 +16,7 @@ import pytest
 from flask import Flask
 
 from screener.medicines import FORMULARY
+from screener.medicines import sources as of_medicines
 from screener.medicines.formulary import Report
 from screener.paths import PACKAGE, STATIC
 from screener.questionnaire import QUESTIONNAIRE, VERSION, sources, statements
@@ -35,7 +36,7 @@ SUPERSEDED = re.compile(r"^Superseded by record (\d+)", re.MULTILINE)
 CURRENT = [path for path in DOCUMENTS if not SUPERSEDED.search(path.read_text("utf-8"))]
 
 TOPICS = [topic for section in QUESTIONNAIRE.sections for topic in section.topics]
-SOURCES = [value for value in vars(sources).values() if isinstance(value, Source)]
+SOURCES = [each for module in (sources, of_medicines) for each in vars(module).values() if isinstance(each, Source)]
 MOST_HEADINGS = 24
 MOST_LINES = 50
 MOST_BYTES = 1100  # on the way, compressed: "about 1 KB"

@@ -105,9 +105,9 @@ def test_a_kind_is_asked_on_screen(app: Flask, kind: type[Kind]) -> None:
 
 @every_kind
 def test_a_kind_is_printed(kind: type[Kind]) -> None:
-    """As an answer on page one, by itself under a heading, in full, and blank, by macros in a file of its name."""
+    """Beside its name, in a list, and blank, by macros in a file of its name."""
     template = templates(ENGLISH).get_template(f"paper/kinds/{kind.name}.html")
-    assert macros(template) >= {"answer", "block", "in_full", "blank"}
+    assert macros(template) >= {"value", "items", "blank"}
 
 
 def macros(template: Template) -> set[str]:

@@ -76,7 +76,7 @@ def test_a_change_is_noticed() -> None:
         "question time: option worse_day",
         "statement NOT_ADDED_UP",
         "statement TESTS_TO_DISCUSS: 1",
-        "medicines NEVER_STOPPED_SUDDENLY",
+        "medicines NEVER_SUDDENLY",
         "medicines REPORTED: trigger",
         "medicines GROUPS: ssri, never_stopped_suddenly",
         "urgent HELP_LINES: United Kingdom, emergency",

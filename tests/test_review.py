@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from bs4 import BeautifulSoup
 
 from screener.medicines import FORMULARY
-from screener.medicines.formulary import Brand, Country, Report
+from screener.medicines.formulary import Brand, Country, Formulary, Medicine, Report, Tier
 from screener.medicines.statements import REPORTED
 from screener.paths import PACKAGE, TEMPLATES
 from screener.questionnaire import QUESTIONNAIRE
@@ -29,7 +29,7 @@ from screener.questionnaire.model import (
     Source,
     Topic,
 )
-from screener.review import SHEETS, Line, Part, Row, Sheet, for_clinician, for_pharmacist, html, main, with_register
+from screener.review import SHEETS, Line, Part, Row, Sheet, for_clinician, for_pharmacist, html, main
 
 SCRIPT = PACKAGE.parent / "script" / "review"
 # Fields that name things for the program; a note can stand beside several questions, so it is counted by itself.
@@ -201,7 +201,7 @@ def test_every_row_can_be_signed() -> None:
 
 
 def test_every_reported_medicine_is_on_the_pharmacists_sheet() -> None:
-    """In full, with what is said of it, its sources and each of its brands."""
+    """In full, with what is said of it, its sources, each brand from memory, and how many a register shows."""
     told = {row.lines[0].id: row for part in for_pharmacist().parts if not part.compact for row in part.rows}
     reported = [medicine for medicine in FORMULARY.medicines if medicine.kind is not Report.NOT_FLAGGED]
     assert len(reported) > 80
@@ -209,17 +209,41 @@ def test_every_reported_medicine_is_on_the_pharmacists_sheet() -> None:
         row = told[medicine.generic]
         assert row.sources == medicine.sources
         assert REPORTED[medicine.kind] in next(line.text for line in row.lines if line.id == "said")
-        brands = [with_register(brand) for brand in FORMULARY.brands if brand.generics == (medicine.generic,)]
-        assert sorted(brands) == sorted(
-            name for line in row.lines if line.id.startswith("sold in ") for name in line.text.split(", ")
-        )
+        lines = {line.id: line.text for line in row.lines}
+        brands = [brand for brand in FORMULARY.brands if brand.generics == (medicine.generic,)]
+        starred = [name for id, text in lines.items() if id.startswith("sold in ") for name in text.split(", ")]
+        assert sorted(starred) == sorted(f"{brand.brand}*" for brand in brands if not brand.register)
+        counted = sum(int(each.split()[1]) for each in lines.get("brands in registers", "").split(", ") if each)
+        assert counted == len(brands) - len(starred)
 
 
-def test_a_brand_from_memory_has_a_star() -> None:
-    """One that was seen in a register has its name and the day."""
+def test_brands_of_registers_are_counted_and_a_sample_is_named() -> None:
+    """By hand: of three brands one is from memory, two are in two registers."""
+    day = date(2026, 11, 25)
     memory = Brand("Ash", Country.FR, ("alpha",), "", None, "")
-    seen = Brand("Birch", Country.FR, ("alpha",), "BDPM", date(2026, 11, 25), "")
-    assert [with_register(brand) for brand in (memory, seen)] == ["Ash*", "Birch (BDPM 2026-11-25)"]
+    seen = Brand("Birch", Country.FR, ("alpha",), "fr_bdpm", day, "", date(2026, 4, 7))
+    also_seen = Brand("Cedar", Country.US, ("alpha",), "us_ndc", day, "", date(2015, 12, 27))
+    alpha = Medicine(brands={}, generic="alpha", group_code="ssri", tier=Tier.A, kind=Report.TRIGGER, checked_on=day)
+    sheet = for_pharmacist(
+        Formulary(medicines=(alpha,), combinations=(), ambiguous=(), brands=(memory, seen, also_seen))
+    )
+    lines = {line.id: line.text for line in sheet.lines}
+    assert lines["sold in FR"] == "Ash*"
+    assert lines["brands in registers"] == "fr_bdpm 1, us_ndc 1"
+    assert lines["Birch, FR"] == "FR: alpha (fr_bdpm 2026-04-07)"
+    sample = next(part for part in for_pharmacist().parts if part.title == "A sample of those brands")
+    assert 50 <= len(sample.rows) <= 60
+
+
+def test_a_warning_of_a_sudden_end_stands_with_its_source() -> None:
+    """Beside its group; a class stands with what is reported of it."""
+    told = {row.lines[0].id: row for part in for_pharmacist().parts if not part.compact for row in part.rows}
+    assert [source.id for source in told["epilepsy"].sources] == [
+        "australian_prescriber_epilepsy",
+        "ni_formulary_epilepsy",
+        "keppra_leaflet",
+    ]
+    assert [source.id for source in told["dopamine_blocking_antiemetic"].sources] == ["cpha_rls"]
 
 
 def test_every_other_medicine_is_there_in_short() -> None:

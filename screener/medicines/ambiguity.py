@@ -7,6 +7,8 @@ the ordinary extractor reads Python, and words in a table would need an extracto
 from screener.questionnaire.model import N_
 
 REASONS = {
+    "country_other_contents": N_("What is inside depends on the country."),
+    "country_another_medicine": N_("In some countries this name is used for another medicine."),
     "uk_other_allergy_medicines": N_("In the UK this name is used for other allergy medicines than in the US."),
     "uk_another_medicine": N_("In the UK this name is used for another medicine than in the US."),
     "new_zealand_another_medicine": N_("In New Zealand this name is used for another medicine than in the US."),
@@ -38,6 +40,7 @@ REASONS = {
 
 # Beside medicines of the list, a brand may hold one of these.
 OTHER_CONTENTS = {
+    "another_medicine": N_("another medicine"),
     "no_antihistamine": N_("no antihistamine"),
     "ginger_only": N_("ginger only"),
     "herbs_only": N_("herbs only"),

@@ -13,17 +13,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from screener.medicines import FORMULARY, sheet
+from screener.medicines import FORMULARY, sheet, statements
 from screener.medicines.contents import FOLDER, tables_of
-from screener.medicines.formulary import AmbiguousBrand, Brand, Formulary, Medicine
+from screener.medicines.formulary import (
+    AmbiguousBrand,
+    Formulary,
+    Medicine,
+    MedicineClass,
+    Register,
+)
 from screener.medicines.sheet import BYTE_ORDER_MARK, COLUMNS, IN_WORDS, TABLE_OF
 from screener.medicines.tables import FaultyTableError
 
-FROM_MEMORY = "Brand from memory: check it in its national register."
+FROM_MEMORY = "Brand from memory, in none of the extracts read: check it in its national register."
 
 
 def write(formulary: Formulary, to: TextIO) -> None:
-    """Write the list as CSV: the medicines, then the brands, then the brands with different contents."""
+    """Write the list as CSV, table after table, each row with what its codes stand for."""
     to.write(BYTE_ORDER_MARK)
     rows = csv.DictWriter(to, (*COLUMNS, IN_WORDS))
     rows.writeheader()
@@ -36,19 +42,36 @@ def write(formulary: Formulary, to: TextIO) -> None:
 
 def in_words(formulary: Formulary) -> Iterator[str]:
     """What the codes of each row stand for, in the order of the sheet."""
+    registers = {(each.code, each.extracted_on): each for each in formulary.registers}
     yield from map(medicine_in_words, formulary.medicines)
-    yield from map(brand_in_words, formulary.brands)
+    yield from map(class_in_words, formulary.classes)
+    yield from map(register_in_words, formulary.registers)
+    for brand in formulary.brands:
+        yield brand_in_words(registers[brand.register, brand.extracted_on]) if brand.extracted_on else FROM_MEMORY
     yield from map(ambiguous_brand_in_words, formulary.ambiguous)
 
 
 def medicine_in_words(medicine: Medicine) -> str:
-    """Its group and its sources."""
-    return "; ".join((medicine.group, *(source.citation for source in medicine.sources)))
+    """Its group, its sources, whether it is never to be stopped suddenly, and what warns of that."""
+    said = [medicine.group, *(source.citation for source in medicine.sources)]
+    if medicine.never_suddenly:
+        said += [statements.NEVER_SUDDENLY, *(source.citation for source in medicine.warned_by)]
+    return "; ".join(said)
 
 
-def brand_in_words(brand: Brand) -> str:
-    """What an empty register means."""
-    return "" if brand.register else FROM_MEMORY
+def class_in_words(each: MedicineClass) -> str:
+    """Its sources."""
+    return "; ".join(source.citation for source in each.sources)
+
+
+def register_in_words(each: Register) -> str:
+    """Whether it is a register."""
+    return "" if each.official else "No register: a list that somebody else made."
+
+
+def brand_in_words(register: Register) -> str:
+    """The name of the register that shows it."""
+    return register.name
 
 
 def ambiguous_brand_in_words(brand: AmbiguousBrand) -> str:

@@ -12,8 +12,8 @@ from screener.medicines.contents import Tables, check
 from screener.medicines.tables import TABLES, Fault, FaultyTableError, Rows, Table, cells, decoded
 
 TABLE_OF = {table.file.removesuffix(".csv"): table for table in TABLES}
-# One row a thing, as in the tables, so that what a reviewer changes is one cell there too. `table` says which of the
-# three a row belongs to; columns that its table does not have are empty.
+# One row a thing, as in the tables, so that what a reviewer changes is one cell there too. `table` says which of them a
+# row belongs to; columns that its table does not have are empty.
 COLUMNS = (
     "table",
     "generic",
@@ -24,15 +24,24 @@ COLUMNS = (
     "also",
     "group",
     "report",
+    "class",
+    "label",
+    "reported",
     "tier",
     "without_prescription",
     "reason",
     "sources",
     "register",
+    "extracted_on",
+    "name",
+    "official",
+    "found_at",
+    "remarks",
     "checked_on",
     "reviewed_by",
     "to_check",
 )
+DAYS = ("extracted_on", "checked_on")
 IN_WORDS = "in words (not read back)"
 # Without this mark a spreadsheet may take the sheet for another encoding than UTF-8 and break every accent.
 BYTE_ORDER_MARK = "\ufeff"
@@ -60,7 +69,7 @@ def read(content: bytes, file: str) -> Tables:
     lines = [Line(number, dict.fromkeys(COLUMNS, "") | dict(zip(names, row, strict=False))) for number, row in numbered]
     if faults := [*misplaced(lines, file), *without_rows(lines, file)]:
         raise FaultyTableError(faults)
-    days = iso_days(line.cells["checked_on"] for line in lines)
+    days = iso_days(line.cells[column] for line in lines for column in DAYS)
     tables = {table: rows_of(name, table, lines, days, file) for name, table in TABLE_OF.items()}
     check(tables)
     return tables
@@ -111,7 +120,7 @@ def without_rows(lines: Iterable[Line], file: str) -> Iterator[Fault]:
 def rows_of(name: str, table: Table, lines: Iterable[Line], days: dict[str, str], file: str) -> Rows:
     """The rows of one table, in the order of its file, with dates as the table writes them."""
     own = [line for line in lines if line.cells["table"] == name]
-    rows = [line.cells | {"checked_on": days.get(line.cells["checked_on"], line.cells["checked_on"])} for line in own]
+    rows = [line.cells | {column: days.get(line.cells[column], line.cells[column]) for column in DAYS} for line in own]
     in_order = [[row[column] for column in table.names] for row in rows]
     return Rows(table, file, [line.number for line in own], in_order)
 

@@ -1,4 +1,4 @@
-"""The three tables of medicines: their columns, what a cell may hold, how they are read and written.
+"""The tables of medicines: their columns, what a cell may hold, how they are read and written.
 
 Every table is UTF-8 with commas, line feeds and a row of column names; a cell is quoted only where it must be. Several
 things in one cell are joined by "; ". Rows stand in the order of the table's `key`, by `str.casefold`.
@@ -7,7 +7,8 @@ things in one cell are joined by "; ". Rows stand in the order of the table's `k
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,16 +17,25 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from screener.medicines import sources as of_medicines
 from screener.medicines.ambiguity import REASONS
 from screener.medicines.formulary import Country, Report, Tier
 from screener.medicines.groups import GROUPS
-from screener.questionnaire import sources
+from screener.questionnaire import sources as of_the_questionnaire
 from screener.questionnaire.model import Source
 
-SOURCES = {each.id: each for each in vars(sources).values() if isinstance(each, Source)}
+# What medicines alone rest on stands in their own module, which comes last here and so is what a row means.
+SOURCES = {
+    each.id: each
+    for module in (of_the_questionnaire, of_medicines)
+    for each in vars(module).values()
+    if isinstance(each, Source)
+}
 SEPARATOR = "; "
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@")
+# What `unreadable` refuses, in cells that stand on a line each, but for what cannot be seen.
+SUSPICIOUS = re.compile(r"^[=+\-@ ]|  | $", re.MULTILINE)
 
 
 class Fault(NamedTuple):
@@ -119,6 +129,8 @@ def unreadable(cell: str) -> str:
 
 def badly_joined(cell: str) -> str:
     """Refuses several things that are not joined by `SEPARATOR`, or one of them twice."""
+    if ";" not in cell:
+        return ""
     parts = parted(cell)
     if not all(parts) or any(";" in part for part in parts):
         return f"{cell!r} is not joined by {SEPARATOR!r}"
@@ -134,16 +146,21 @@ class Column:
     required: bool = True
     several: bool = False
 
+    def readable(self, cells: Collection[str]) -> bool:
+        """Whether nothing `unreadable` stands in any of the cells: said of all at once, which is quick."""
+        return "".join(cells).isprintable() and not SUSPICIOUS.search("\n".join(filter(None, cells)))
+
     def fault(self, cell: str) -> str:
         """What is wrong with `cell`, or an empty text."""
+        return (unreadable(cell) if cell else "") or self.fault_of_readable(cell)
+
+    def fault_of_readable(self, cell: str) -> str:
+        """What is wrong with a cell in which nothing is `unreadable`, or an empty text."""
         if not cell:
             return "is empty" if self.required else ""
-        parts = parted(cell) if self.several else (cell,)
-        return (
-            unreadable(cell)
-            or (badly_joined(cell) if self.several else "")
-            or next(filter(None, map(self.check, parts)), "")
-        )
+        if not self.several:
+            return self.check(cell)
+        return badly_joined(cell) or next(filter(None, map(self.check, parted(cell))), "")
 
 
 @dataclass(frozen=True)
@@ -218,7 +235,11 @@ class Rows:
     def cell_faults(self) -> Iterator[Fault]:
         """What is wrong with single cells."""
         for column in self.table.columns:
-            yield from self.faults(column.name, column.fault)
+            cells = set(self.columns[column.name])
+            readable = column.readable(cells)
+            if readable and column.check is anything and not column.several and not (column.required and "" in cells):
+                continue
+            yield from self.faults(column.name, column.fault_of_readable if readable else column.fault)
 
     def repeats(self) -> Iterator[Fault]:
         """Rows that stand in the table twice."""
@@ -231,6 +252,8 @@ class Rows:
 
     def out_of_order(self) -> Iterator[Fault]:
         """The first row that stands below one that it should stand above."""
+        if self.keys == sorted(self.keys):
+            return
         for index, (above, key) in enumerate(pairwise(self.keys), start=1):
             if key < above:
                 here, there = self.key_in_words(index), self.key_in_words(index - 1)
@@ -251,6 +274,12 @@ class Rows:
         return text.getvalue()
 
 
+A_SOURCE = among(SOURCES, "an id in screener/questionnaire/sources.py or screener/medicines/sources.py")
+YES_OR_NO = among(("yes", "no"))
+CHECKED_ON = Column("checked_on", a_day)
+REVIEWED_BY = Column("reviewed_by", required=False)
+TO_CHECK = Column("to_check", required=False)
+
 GENERICS = Table(
     file="generics.csv",
     columns=(
@@ -258,14 +287,42 @@ GENERICS = Table(
         Column("also", lower_case, required=False, several=True),
         Column("group", among(GROUPS, "a code in screener/medicines/groups.py")),
         Column("report", among(Report)),
+        Column("class", required=False),
         Column("tier", among(Tier)),
-        Column("without_prescription", among(("yes", "no"))),
-        Column("sources", among(SOURCES, "an id in screener/questionnaire/sources.py"), required=False, several=True),
-        Column("checked_on", a_day),
-        Column("reviewed_by", required=False),
-        Column("to_check", required=False),
+        Column("without_prescription", YES_OR_NO),
+        Column("sources", A_SOURCE, required=False, several=True),
+        CHECKED_ON,
+        REVIEWED_BY,
+        TO_CHECK,
     ),
     key=("generic",),
+)
+CLASSES = Table(
+    file="classes.csv",
+    columns=(
+        Column("class", lower_case),
+        Column("label"),
+        Column("sources", A_SOURCE, several=True),
+        Column("reported"),
+        CHECKED_ON,
+        REVIEWED_BY,
+        TO_CHECK,
+    ),
+    key=("class",),
+)
+REGISTERS = Table(
+    file="registers.csv",
+    columns=(
+        Column("register", lower_case),
+        Column("extracted_on", a_day),
+        Column("name"),
+        Column("official", YES_OR_NO),
+        Column("found_at"),
+        Column("remarks", required=False),
+        CHECKED_ON,
+        REVIEWED_BY,
+    ),
+    key=("register", "extracted_on"),
 )
 BRANDS = Table(
     file="brands.csv",
@@ -275,8 +332,9 @@ BRANDS = Table(
         Column("generics", several=True),
         # Empty: written from memory, seen in no register.
         Column("register", required=False),
+        Column("extracted_on", a_day, required=False),
         Column("checked_on", a_day, required=False),
-        Column("reviewed_by", required=False),
+        REVIEWED_BY,
     ),
     key=("brand", "country"),
 )
@@ -287,8 +345,14 @@ AMBIGUOUS = Table(
         Column("could_be", several=True),
         Column("reason", among(REASONS, "a code in screener/medicines/ambiguity.py")),
         Column("checked_on", a_day, required=False),
-        Column("reviewed_by", required=False),
+        REVIEWED_BY,
     ),
     key=("brand",),
 )
-TABLES = (GENERICS, BRANDS, AMBIGUOUS)
+TABLES = (GENERICS, CLASSES, REGISTERS, BRANDS, AMBIGUOUS)
+# Names of other medicines, which nothing is said of; only `recognition` reads them.
+OTHER_NAMES = Table(
+    file="other_names.csv",
+    columns=(Column("name"), Column("register", required=False), CHECKED_ON, REVIEWED_BY),
+    key=("name",),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from functools import cache
 from unicodedata import bidirectional, category
@@ -10,6 +11,10 @@ from unicodedata import bidirectional, category
 MISSING = "\N{REPLACEMENT CHARACTER}"
 BREAK_HERE = "\N{ZERO WIDTH SPACE}"
 LONGEST_UNBROKEN = 24
+RIGHT_TO_LEFT = ("R", "AL")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# Between a number and the word after it, and between a word and a number with one; what is kept together stays short.
+BESIDE_A_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d]{1,12}\b)|(?<=\bto) (?=\d)|(?<=\bor) (?=\d)")
 
 
 def printable(text: str) -> str:
@@ -34,6 +39,21 @@ def drawable() -> frozenset[int]:
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - always the same
     ranges = (piece.partition("-") for piece in set(listed.split()))
     return frozenset(code for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1))
+
+
+def together(text: str) -> str:
+    """`text` with spaces beside numbers that no line ends at, so that a number stays with its unit or its word."""
+    return BESIDE_A_NUMBER.sub(NO_BREAK, text)
+
+
+def runs_to_the_left(text: str) -> bool:
+    """Whether some of the letters of `text` run from right to left."""
+    return any(bidirectional(letter) in RIGHT_TO_LEFT for letter in text)
+
+
+def loses_marks(text: str) -> bool:
+    """Whether marks are written on letters that run from right to left: readers of a PDF mistake their place."""
+    return runs_to_the_left(text) and any(category(letter) == "Mn" for letter in text)
 
 
 def direction_of(text: str) -> str:

@@ -1,26 +1,38 @@
 """A summary, or the blank form, as one file.
 
 Its parts are typeset side by side: page one, under an overlay that is the same for everybody, and what goes on
-overleaf. Behind them comes an appendix that is the same for everybody.
+overleaf. Behind them come sheets that are the same for everybody, where they are wanted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from screener.clinics.model import Clinic
+from screener.findings import Typed
 from screener.language import Language
-from screener.pdf.fit import UNLIMITED, Fit, fits, overleaf
+from screener.pdf.characters import MISSING, loses_marks, printable
+from screener.pdf.fit import Fit, fits_in_two_lines, overleaf, unanswered
+from screener.pdf.medicines import cited
 from screener.pdf.merge import Attachment, PdfFile, merge, pages_in
 from screener.pdf.options import Options
 from screener.pdf.overlay import Overlay, overlay_of
 from screener.pdf.pool import Job
-from screener.pdf.slot import slot
+from screener.pdf.slot import Awaited, slot
 from screener.pdf.templates import html
+from screener.pdf.yielding import fitted
 from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import MedicineList, Place
 from screener.summary import Summary
+
+# Page one with everything on it, then with what the heights of its parts say, and twice more with less.
+LAYOUTS = 4
+# In points.
+LESS = 14.0
+AS_TYPED = "as-typed.txt"
 
 
 def summary_pdf(
@@ -30,81 +42,169 @@ def summary_pdf(
     clinic: Clinic | None = None,
     attachments: Iterable[Attachment] = (),
 ) -> PdfFile:
-    """Page one, and what was chosen to follow it; of the answers at least those that page one has no room for.
+    """Page one, a page two where something has no room on it, and what was wished for behind them.
 
     The same summary, options and attachments give the same bytes. Raises `slot.Busy` when it is not made in time.
     """
-    write = partial(
-        html,
-        language=language,
-        clinic=clinic,
-        summary=summary,
-        questionnaire=summary.questionnaire,
-        made_on=summary.made_on,
-        options=options,
-    )
+    paper = Paper(summary, options, language, clinic)
+    sheets = shared_sheets(language, options.of_sheets) if options.tests or options.diary else None
+    following = sheets.pages if sheets else 0
+    fit, parts = paper.typeset(following)
+    own = sum(map(pages_in, parts))
+    if sheets:
+        parts.append(shared_sheets(language, options.of_sheets, own + 1).content)
+    overlay = None if options.flows else paper.overlay(Foot(fit.box, own + following))
+    return merge(parts, [*attachments, *as_typed(summary)], overlay)
 
-    def page_one(fit: Fit) -> str:
-        return write("page_one", fit=fit, overleaf=overleaf(summary, options, fit) if options.flows else ())
 
-    def answers(fit: Fit) -> str:
-        rest = () if options.flows else overleaf(summary, options, fit)
-        return write("answers", overleaf=rest) if rest else ""
+@dataclass(frozen=True)
+class Paper:
+    """What a person's own pages are made from."""
 
-    overlay = None if options.flows else shared_overlay(language, options.page_format, clinic, summary.made_on)
-    appendix = shared_appendix(language, options) if options.pages == "all" else b""
-    parts = typeset(fits(options), page_one, answers, overlay.reserved if overlay else None)
-    return merge([part for part in (*parts, appendix) if part], attachments, overlay)
+    summary: Summary
+    options: Options
+    language: Language
+    clinic: Clinic | None
+
+    def typeset(self, following: int) -> tuple[Fit, list[bytes]]:
+        """What stands on page one, and page one with what goes on overleaf. Raises `slot.Busy`.
+
+        What goes on overleaf is typeset at the same time, in the hope that page one is one page as it was tried.
+        `following` is how many pages come after them.
+        """
+        fit = self.first_fit
+        # Before, because making them takes a slot too.
+        overlays = {} if self.options.flows else {box: self.overlay(Foot(box)) for box in (True, False)}
+        with slot() as submit:
+            for attempt in range(1, LAYOUTS + 1):
+                front = submit(self.front(fit, following, overlays.get(fit.box), is_last=attempt == LAYOUTS))
+                behind = submit(Job(self.after(fit), 2, following)) if self.goes_on(fit) else None
+                made = front()
+                if isinstance(made, bytes):
+                    return fit, [made, *([pages(behind)] if behind else [])]
+                room = overlays[False].room - (attempt - 1) * LESS
+                fit = fitted(self.summary, made, fit, room, overlays[False].room - overlays[True].room)
+                # Columns are never broken over pages; should page one not fit by then, it goes on without them.
+                fit = replace(fit, columns=attempt + 1 < LAYOUTS)
+        raise AssertionError("the last layout has no limit")
+
+    @property
+    def first_fit(self) -> Fit:
+        """Everything on page one, but a list of what was not answered that takes more than two lines."""
+        short = fits_in_two_lines(map(self.language.translated, unanswered(self.summary)))
+        return Fit(unanswered=short and not self.options.flows, flows=self.options.flows)
+
+    def front(self, fit: Fit, following: int, overlay: Overlay | None, *, is_last: bool) -> Job:
+        """Page one; where it flows, or no other try comes after it, on as many pages as it takes."""
+        if overlay is None:
+            return Job(self.page_one(fit), following=following)
+        return Job(self.page_one(fit), reserved=overlay.reserved, room=None if is_last else overlay.room)
+
+    def overlay(self, foot: Foot) -> Overlay:
+        """What is laid over page one."""
+        return shared_overlay(self.language, self.options.page_format, self.clinic, self.summary.made_on, foot)
+
+    def goes_on(self, fit: Fit) -> bool:
+        """Whether there are pages of the person's own after page one."""
+        wanted = self.options.full or not (fit.box and fit.sources and fit.unanswered)
+        return not self.options.flows and (wanted or bool(overleaf(self.summary, fit)))
+
+    def page_one(self, fit: Fit) -> str:
+        """The HTML of page one; where it flows, of all pages."""
+        return self.html("page_one", fit, moved=moved_entries(self.summary, fit))
+
+    def after(self, fit: Fit) -> str:
+        """The HTML of the pages after page one."""
+        return self.html("after", fit, overleaf=overleaf(self.summary, fit))
+
+    def html(self, template: str, fit: Fit, **content: object) -> str:
+        """The HTML of a template, with what every template of the person's own pages needs."""
+        return html(
+            template,
+            self.language,
+            self.clinic,
+            summary=self.summary,
+            made_on=self.summary.made_on,
+            questionnaire=self.summary.questionnaire,
+            chosen=self.options,
+            fit=fit,
+            unanswered=unanswered(self.summary),
+            missing=any(map(has_no_font, typed_words(self.summary))),
+            cited=cited(self.summary.medicines),
+            everything=Fit(),
+            **content,
+        )
+
+
+def pages(awaited: Awaited) -> bytes:
+    """The pages of a job that may be as many as they are."""
+    made = awaited()
+    if not isinstance(made, bytes):
+        raise TypeError("a job without a limit has no parts")
+    return made
+
+
+def moved_entries(summary: Summary, fit: Fit) -> dict[Place, int]:
+    """How many entries of each block stand overleaf: lines of medicines, questions to ask, and whole answers."""
+    moved = dict.fromkeys(Place, 0)
+    for row, findings in overleaf(summary, fit):
+        for finding in findings:
+            if isinstance(finding.question.kind, MedicineList):
+                moved[row.topic.place] += len(fit.rest.lines(finding, summary.medicines.lines))
+            elif row.topic.place is Place.QUESTIONS:
+                moved[row.topic.place] += len(finding.words)
+            else:
+                moved[row.topic.place] += fit.is_left_out(finding) and not row.topic.statement
+    return moved
+
+
+def typed_words(summary: Summary) -> list[str]:
+    """Everything that was typed, as it was."""
+    return [words.text for finding in summary.findings for words in finding.words if isinstance(words, Typed)]
+
+
+def has_no_font(text: str) -> bool:
+    """Whether some letter of `text` cannot be drawn here."""
+    return MISSING in printable(text) and MISSING not in text
+
+
+def as_typed(summary: Summary) -> list[Attachment]:
+    """A file of the words that cannot all be drawn, or be read back letter by letter; where there are such."""
+    words = [text for text in typed_words(summary) if has_no_font(text) or loses_marks(text)]
+    content = "\n\n".join(words).encode()
+    return [Attachment(AS_TYPED, content, "text/plain", "Words as they were typed", summary.made_on)] if words else []
 
 
 @lru_cache(maxsize=8)
-def blank_pdf(options: Options, language: Language) -> bytes:
-    """The form to fill in with a pen: made once, because no answer is in it."""
-    return whole(html("blank", language, questionnaire=QUESTIONNAIRE, options=options)).content
+def blank_pdf(options: Options, language: Language, clinic: Clinic | None = None) -> bytes:
+    """The form to fill in with a pen, on the letterhead of a clinic if there is one: made once, without answers."""
+    page = html("blank", language, clinic, questionnaire=QUESTIONNAIRE, chosen=options)
+    return whole(page).content
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What stands at the foot of page one: the clinician's box or not, and how many pages there are."""
+
+    box: bool
+    pages: int = 1
 
 
 @lru_cache(maxsize=64)
-def shared_overlay(language: Language, page_format: str, clinic: Clinic | None, day: date) -> Overlay:
+def shared_overlay(language: Language, page_format: str, clinic: Clinic | None, day: date, foot: Foot) -> Overlay:
     """What stands on page one of everybody on that day: made once, because no answer is in it."""
-    options = Options.chosen({"page_format": page_format})
-    page = html("overlay", language, clinic, questionnaire=QUESTIONNAIRE, made_on=day, options=options)
+    options = Options(page_format)
+    page = html("overlay", language, clinic, questionnaire=QUESTIONNAIRE, made_on=day, chosen=options, foot=foot)
     return overlay_of(whole(page).content)
 
 
-@lru_cache(maxsize=8)
-def shared_appendix(language: Language, options: Options) -> bytes:
-    """Tests to talk about, a diary and the sources: made once, because no answer is in them."""
-    return whole(html("appendix", language, questionnaire=QUESTIONNAIRE, options=options)).content
+@lru_cache(maxsize=64)
+def shared_sheets(language: Language, options: Options, first_page: int = 2) -> PdfFile:
+    """Tests to talk about and a diary, numbered from that page: made once, because no answer is in them."""
+    return whole(html("sheets", language, questionnaire=QUESTIONNAIRE, chosen=options), first_page)
 
 
-def whole(page: str) -> PdfFile:
-    """A file of pages that are typeset as they are."""
-    return merge(typeset((UNLIMITED,), lambda _: page))
-
-
-def typeset(
-    tries: Sequence[Fit],
-    page_one: Callable[[Fit], str],
-    answers: Callable[[Fit], str] = lambda _: "",
-    reserved: tuple[float, float] | None = None,
-) -> list[bytes]:
-    """Page one, from the first of `tries` with which it is one page, else from the last; then the pages of answers.
-
-    Each function gives HTML, or nothing. `reserved` is how much of page one the overlay takes, in points at its head
-    and its foot. Raises `slot.Busy`.
-    """
+def whole(page: str, first_page: int = 1) -> PdfFile:
+    """A file of pages that are typeset as they are. Raises `slot.Busy`."""
     with slot() as submit:
-        first, *others = tries
-        pages = submit(Job(page_one(first), at_most=int(bool(others)), reserved=reserved))
-        # What follows is typeset at the same time, in the hope that page one is one page at the first try.
-        ahead = Job(answers(first), first_page=2)
-        following = submit(ahead) if ahead.html and others else None
-        fit, front = first, pages()
-        while not front:
-            fit, *others = others
-            front = submit(Job(page_one(fit), at_most=int(bool(others)), reserved=reserved))()
-        needed = Job(ahead.html if fit is first else answers(fit), first_page=pages_in(front) + 1)
-        if needed != ahead or not following:
-            following = submit(needed) if needed.html else None
-        rest = following() if following else None
-        return [part for part in (front, rest) if part]
+        return merge([pages(submit(Job(page, first_page)))])

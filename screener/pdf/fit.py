@@ -1,119 +1,145 @@
-"""How much of a summary page one has room for, and what stands overleaf."""
+"""What of a summary stands on page one, and what goes on overleaf."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from unicodedata import category
 
-from screener.findings import Finding, Typed, Words
-from screener.medicines.lines import MedicineLine, MedicineLines
-from screener.pdf.options import Options
-from screener.questionnaire.model import Choices, Section
-from screener.summary import Summary
+from screener.findings import Finding, Fixed, Typed, Words
+from screener.medicines.lines import MedicineLine
+from screener.pdf.medicines import NumberedLine, by_report, number_of
+from screener.questionnaire.model import MedicineList, Text, options
+from screener.summary import Row, Summary
 
-Run = tuple[str, tuple[Finding, ...]]
-Overleaf = tuple[tuple[Section, tuple[Run, ...]], ...]
-
+# Letters that two lines of small print hold.
+TWO_LINES = 200
 MORE = "…"
+
+Overleaf = tuple[tuple[Row, tuple[Finding, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Fit:
-    """Page one in one size of type, and how much of each answer it shows; the rest of it goes on overleaf.
+    """What stands on page one: all of it, or no more of an answer than `most` says of its question.
 
-    `print` are classes of the style sheet. A list of ticks counts by its items, typed words by characters and lines.
+    It counts ticks, lines of medicines, and characters of typed words; of any answer 0 leaves it out with its name.
+    `notes` are lines to write on, `sources` what reports were published in, `box` is what is for the clinician,
+    `unanswered` names what was not answered; each is there or not as a whole. Without `columns` no blocks stand
+    side by side. Where the page `flows`, it is as many pages as it takes.
     """
 
-    print: str
-    characters: int
-    lines: int
-    ticks: int
+    most: Mapping[str, int] = field(default_factory=dict)
+    notes: bool = True
+    sources: bool = True
+    box: bool = True
+    unanswered: bool = True
+    columns: bool = True
+    flows: bool = False
 
-    def shortened(self, finding: Finding) -> Finding:
-        """The finding with as much of the answer as there is room for; the same finding where all of it fits."""
-        words = finding.words[: self.ticks] if isinstance(finding.question.kind, Choices) else finding.words
-        return replace(finding, words=tuple(self._cut(each) for each in words))
+    def shown(self, finding: Finding) -> Finding:
+        """The finding with as much of the answer as stands on page one."""
+        most = self.most.get(finding.question.id)
+        if most is None:
+            return finding
+        if most and isinstance(finding.question.kind, Text):
+            return replace(finding, words=tuple(cut(words, most) for words in finding.words))
+        first = sorted(finding.words, key=lambda words: words not in safety(finding))[:most]
+        return replace(finding, words=tuple(words for words in finding.words if words in first))
 
-    def first_of(self, medicines: MedicineLines) -> MedicineLines:
-        """The first of the lines, no more and no longer than there is room for; the same lines where all of it fits."""
-        shown: list[MedicineLine] = []
-        for line in medicines.lines[: self.lines]:
-            left = self.characters - sum(len(earlier.typed) for earlier in shown)
-            if left <= 0:
-                break
-            shown.append(replace(line, typed=replace(self, characters=left).cut(line.typed)))
-        return MedicineLines(tuple(shown))
+    def moved(self, finding: Finding) -> Finding:
+        """The finding with what stands overleaf of the answer: the other ticks, or typed words from their beginning."""
+        shown = self.shown(finding)
+        if shown == finding:
+            return replace(finding, words=())
+        if isinstance(finding.question.kind, Text):
+            return finding
+        return replace(finding, words=tuple(words for words in finding.words if words not in shown.words))
 
-    def cut(self, typed: str) -> str:
-        """As much of what was typed as there is room for, with a sign where more follows."""
-        if self._holds(typed):
-            return typed
-        text = "\n".join(typed.split("\n")[: self.lines])[: self.characters]
-        if len(text) == self.characters:
-            text = text[: last_break(text)]
-        return f"{text.rstrip()} {MORE}"
+    def named(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Those of the findings that page one names, whether or not all of the answer stands beside the name."""
+        return tuple(finding for finding in findings if not self.is_left_out(finding))
 
-    def _cut(self, words: Words) -> Words:
-        return Typed(self.cut(words.text)) if isinstance(words, Typed) else words
+    def is_left_out(self, finding: Finding) -> bool:
+        """Whether a finding stands overleaf with its name."""
+        return self.most.get(finding.question.id) == 0 and not isinstance(finding.question.kind, MedicineList)
 
-    def _holds(self, text: str) -> bool:
-        return len(text) <= self.characters and text.count("\n") < self.lines
+    def lines(self, finding: Finding, lines: Sequence[MedicineLine]) -> tuple[NumberedLine, ...]:
+        """The lines of medicines that stand on page one: before others those that published reports name."""
+        return tuple(sorted(by_report(lines)[: self.most.get(finding.question.id)], key=number_of))
 
-
-EVERYTHING = 10_000
-UNLIMITED = Fit("", EVERYTHING, EVERYTHING, EVERYTHING)
-
-# Tried in this order until page one is one page: smaller type first, then answers that run on, and cutting last.
-FITS = (
-    Fit("eleven", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("ten", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("nine-and-a-half", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("nine-and-a-half run-on", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("nine run-on", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("eight-and-a-half run-on", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("eight run-on", EVERYTHING, EVERYTHING, EVERYTHING),
-    Fit("eight run-on", 300, 30, 5),
-    Fit("eight run-on", 120, 30, 3),
-    Fit("eight run-on", 80, 5, 3),
-    Fit("eight run-on", 40, 1, 1),
-    Fit("seven-and-a-half run-on", 40, 1, 1),
-)
+    @property
+    def rest(self) -> Rest:
+        """What stands overleaf for this."""
+        return Rest(before=self)
 
 
-def fits(options: Options) -> tuple[Fit, ...]:
-    """What to try for page one; large print takes as many pages as it needs."""
-    return (UNLIMITED,) if options.flows else FITS
+@dataclass(frozen=True)
+class Rest(Fit):
+    """What stands overleaf: all of the findings that are moved, and the lines of medicines that are not on page one."""
+
+    before: Fit = field(default_factory=Fit)
+
+    def lines(self, finding: Finding, lines: Sequence[MedicineLine]) -> tuple[NumberedLine, ...]:
+        """The lines of medicines that do not stand on page one."""
+        most = self.before.most.get(finding.question.id, len(lines))
+        return tuple(sorted(by_report(lines)[most:], key=number_of))
 
 
-def overleaf(summary: Summary, options: Options, fit: Fit) -> Overleaf:
-    """The findings after page one by section: all if wanted, else those that page one has no room for.
+def safety(finding: Finding) -> tuple[Words, ...]:
+    """The words of an answer that are about safety: they never leave page one."""
+    labels = {option.label for option in options(finding.question) if option.safety or finding.question.safety}
+    return tuple(words for words in finding.words if isinstance(words, Fixed) and words.text in labels)
 
-    Within a section those are together that follow one another and are in the same state.
+
+def overleaf(summary: Summary, fit: Fit) -> Overleaf:
+    """The rows of which something stands overleaf, with the findings as they stand there, in order."""
+    rows = ((row, tuple(moved(finding, summary, fit) for finding in row.answered)) for row in summary.rows)
+    found = ((row, tuple(finding for finding in findings if finding.words)) for row, findings in rows)
+    return tuple((row, findings) for row, findings in found if findings)
+
+
+def moved(finding: Finding, summary: Summary, fit: Fit) -> Finding:
+    """The finding as it stands overleaf: without words where nothing of it does."""
+    if isinstance(finding.question.kind, MedicineList):
+        return finding if fit.rest.lines(finding, summary.medicines.lines) else replace(finding, words=())
+    return fit.moved(finding)
+
+
+def unanswered(summary: Summary) -> tuple[str, ...]:
+    """What was asked and not answered, beside what its block says that of.
+
+    Each question by its name, but where all of a topic or of a section were not answered, that by its title.
     """
-    parts = (
-        (part.section, [f for row in part.rows for f in row.findings if stands_overleaf(f, options, fit)])
-        for part in summary.parts
-    )
-    return tuple((section, runs(findings)) for section, findings in parts if findings)
+    names: list[str] = []
+    for part in summary.parts:
+        missing = [tuple(named_at_the_end(row)) for row in part.rows]
+        if sum(map(len, missing)) == sum(len(row.to_show) for row in part.rows) > 1:
+            names.append(part.section.title)
+            continue
+        for row, findings in zip(part.rows, missing, strict=True):
+            whole = len(findings) == len(row.to_show) > 1
+            names += [row.topic.title] if whole else [finding.question.short for finding in findings]
+    return tuple(names)
 
 
-def stands_overleaf(finding: Finding, options: Options, fit: Fit) -> bool:
-    """Whether a finding is printed after page one."""
-    return options.pages == "all" or fit.shortened(finding) != finding
+def named_at_the_end(row: Row) -> Iterator[Finding]:
+    """The findings of a row that were asked and not answered, without those that page one shows in their block."""
+    shown = row.findings[:1] if row.topic.statement else row.shown
+    return (finding for finding in row.findings if finding.unanswered and finding not in shown)
 
 
-def runs(findings: Iterable[Finding]) -> tuple[Run, ...]:
-    """Findings that follow one another and are in the same state; each run says which."""
-    return tuple((state, tuple(run)) for state, run in groupby(findings, state_of))
+def fits_in_two_lines(names: Iterable[str]) -> bool:
+    """Whether the names of what was not answered take no more than two lines of page one."""
+    return len("; ".join(names)) <= TWO_LINES
 
 
-def state_of(finding: Finding) -> str:
-    """Whether a finding was answered, or asked and unanswered, or not asked."""
-    if finding.words:
-        return "answered"
-    return "unanswered" if finding.asked else "not_asked"
+def cut(words: Words, most: int) -> Words:
+    """The beginning of what was typed, up to the end of a word, with a sign that more follows."""
+    if not isinstance(words, Typed) or len(words.text) <= most:
+        return words
+    text = words.text[:most]
+    return Typed(f"{text[: last_break(text)].rstrip()} {MORE}")
 
 
 def last_break(text: str) -> int:
@@ -121,10 +147,10 @@ def last_break(text: str) -> int:
 
     What is written on that letter goes with it: more marks may follow, so it may not be whole.
     """
-    space = text.rfind(" ")
+    space = max(text.rfind(" "), text.rfind("\n"))
     if space > max(0, len(text) - 25):
         return space
     end = len(text) - 1
-    while end and category(text[end]).startswith("M"):
+    while end > 0 and category(text[end]).startswith("M"):
         end -= 1
-    return end
+    return max(end, 0)

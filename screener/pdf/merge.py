@@ -11,7 +11,7 @@ from zlib import adler32
 
 from pikepdf import AttachedFileSpec, Name, Object, ObjectStreamMode, Pdf, Stream
 
-from screener.pdf.outline import bookmarks, chain
+from screener.pdf.outline import bookmarks, chain, pairs
 from screener.pdf.overlay import Overlay, lay_over
 
 # A stream whose last byte is a carriage return, before the line feed that ends it: validators take the two for one line
@@ -113,12 +113,14 @@ def append(file: Pdf, more: Pdf) -> None:
     structure = file.copy_foreign(more.Root.StructTreeRoot)
     adopt(file.Root.StructTreeRoot.K[0], structure.K[0])
     by_number = file.Root.StructTreeRoot.ParentTree.Nums
-    number = int(by_number[-2]) + 1
-    for page, owners in zip(list(file.pages)[before:], list(structure.ParentTree.Nums)[1::2], strict=True):
-        page.obj.StructParents = number
-        by_number.append(number)
+    first = int(by_number[-2]) + 1
+    for number, owners in pairs(structure.ParentTree.Nums):
+        by_number.append(first + number)
         by_number.append(owners)
-        number += 1
+    for page in list(file.pages)[before:]:
+        page.obj.StructParents += first
+        for annotation in page.obj.get("/Annots", ()):
+            annotation.StructParent += first
     others = bookmarks(file.copy_foreign(more.Root.Outlines))
     chain(file.Root.Outlines, [*bookmarks(file.Root.Outlines), *others])
 

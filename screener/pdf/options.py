@@ -1,9 +1,10 @@
-"""What a person chose about the PDF: its page format, the size of print, and whether more than page one is wanted."""
+"""What a person chose about the PDF: its page format, the size of print, and what else is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from screener.questionnaire.model import N_, Option
 
@@ -22,26 +23,47 @@ class Offer:
         return code if code in codes else codes[0]
 
 
+@dataclass(frozen=True)
+class Tick:
+    """Something to tick: the field of that name holds `YES` where it is wanted."""
+
+    name: str
+    label: str
+
+
+YES = "yes"
 PAGE_FORMAT = Offer("page_format", N_("Paper"), (Option("a4", N_("A4")), Option("letter", N_("US Letter"))))
 SIZE = Offer("size", N_("Print"), (Option("normal", N_("Normal")), Option("large", N_("Large"))))
-PAGES = Offer("pages", N_("Pages"), (Option("all", N_("Everything")), Option("first", N_("Page one only"))))
-OFFERS = (PAGE_FORMAT, SIZE, PAGES)
+OFFERS = (PAGE_FORMAT, SIZE)
+FULL = Tick("full", N_("Every answer in full, on pages of their own"))
+TESTS = Tick("tests", N_("Tests to talk about"))
+DIARY = Tick("diary", N_("A diary of seven nights, to fill in with a pen"))
+TICKS = (FULL, TESTS, DIARY)
 
 
 @dataclass(frozen=True)
 class Options:
-    """One code of each of the `OFFERS`."""
+    """A code of each of the `OFFERS`, and whether each of the `TICKS` is wanted."""
 
-    page_format: str
-    size: str
-    pages: str
+    page_format: str = "a4"
+    size: str = "normal"
+    full: bool = False
+    tests: bool = False
+    diary: bool = False
 
     @classmethod
     def chosen(cls, sent: Mapping[str, str]) -> Options:
         """The choices in the fields of a form or the query of an address."""
-        return cls(**{offer.name: offer.chosen(sent.get(offer.name, "")) for offer in OFFERS})
+        chosen: dict[str, Any] = {offer.name: offer.chosen(sent.get(offer.name, "")) for offer in OFFERS}
+        chosen |= {tick.name: sent.get(tick.name) == YES for tick in TICKS}
+        return cls(**chosen)
 
     @property
     def flows(self) -> bool:
         """Whether the answers take the pages they need, one after another: there is no page one to fit in."""
         return self.size == "large"
+
+    @property
+    def of_sheets(self) -> Options:
+        """The same without what concerns the answers alone."""
+        return replace(self, full=False)

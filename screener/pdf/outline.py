@@ -1,4 +1,4 @@
-"""The outline of a PDF: its bookmarks, which lie in it as a chain, as a list."""
+"""What lies in a PDF as a chain or in pairs, as lists: its bookmarks, and whose each piece of content is."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ def chain(outlines: Object, items: Sequence[Object]) -> None:
         item.Next, following.Prev = following, item
     outlines.First, outlines.Last = items[0], items[-1]
     outlines.Count = sum(1 + item.get("/Count", 0) for item in items)
+
+
+def pairs(numbers: Object) -> Iterator[tuple[int, Object]]:
+    """What a tree of numbers has: each number, and what it leads to."""
+    each = iter(list(numbers))
+    return ((int(number), owner) for number, owner in zip(each, each, strict=True))

@@ -15,7 +15,7 @@ from typing import Any
 
 from pikepdf import Array, Object, Pdf
 
-from screener.pdf.outline import bookmarks, chain
+from screener.pdf.outline import bookmarks, chain, pairs
 
 # Marked content has a number within its page. So has a font a name, which is the same wherever the same font file was
 # used, but each page holds only the letters that it needs.
@@ -26,11 +26,12 @@ OURS = "S"
 
 @dataclass(frozen=True)
 class Overlay:
-    """The pages, what draws each, and how much of a page they reserve at the head and at the foot."""
+    """The pages, what draws each, how much of a page they reserve at its head and its foot, and how much they leave."""
 
     pages: bytes
     drawings: tuple[bytes, ...]
     reserved: tuple[float, float]
+    room: float
 
 
 def overlay_of(pages: bytes) -> Overlay:
@@ -40,7 +41,8 @@ def overlay_of(pages: bytes) -> Overlay:
         top = {str(name): float(place[3]) for name, place in zip(names, names, strict=True)}
         height = float(file.pages[0].mediabox[3])
         drawings = (FONT.sub(rb"/" + OURS.encode() + rb"\1", page.Contents.read_bytes()) for page in file.pages)
-        return Overlay(pages, tuple(drawings), (height - top["head"], top["foot"]))
+        head, foot = height - top["head"], top["foot"]
+        return Overlay(pages, tuple(drawings), (head, foot), height - head - foot)
 
 
 def lay_over(file: Pdf, overlay: Overlay, other: Pdf) -> None:
@@ -66,11 +68,23 @@ def lay_over(file: Pdf, overlay: Overlay, other: Pdf) -> None:
 
 
 def own(file: Pdf, pages: Sequence[Object], added: Object) -> dict[tuple[int, int], int]:
-    """Add the pieces of content of these pages to those of the first page; from which number on, for each page."""
-    owners, begins = file.Root.StructTreeRoot.ParentTree.Nums[1], {}
-    for page, pieces in zip(pages, list(added.ParentTree.Nums)[1::2], strict=True):
+    """Add the pieces of content and the links of these pages to those of the first page.
+
+    Gives for each page from which number on its pieces are counted.
+    """
+    numbers = file.Root.StructTreeRoot.ParentTree.Nums
+    owners, begins = numbers[1], {}
+    owned = dict(pairs(added.ParentTree.Nums))
+    first = file.pages[0].obj
+    for page in pages:
         begins[page.objgen] = len(owners)
-        owners.extend(pieces)
+        owners.extend(owned[int(page.StructParents)])
+        for link in page.get("/Annots", ()):
+            number = int(numbers[-2]) + 1
+            numbers.append(number)
+            numbers.append(owned[int(link.StructParent)])
+            link.StructParent = number
+            first.Annots = Array([*first.get("/Annots", ()), link])
     return begins
 
 
@@ -86,6 +100,9 @@ def place(added: Object, document: Object, page: Object, begins: Mapping[tuple[i
         begin = begins[element.Pg.objgen]
         element.Pg = page
         element.K = Array(kid + begin if isinstance(kid, int) else kid for kid in kids(element))
+        for kid in kids(element):
+            if not isinstance(kid, int) and kid.Type == "/OBJR":
+                kid.Pg = page
     *head, foot = added.K
     for element in (*head, foot):
         element.P = document
@@ -95,11 +112,11 @@ def place(added: Object, document: Object, page: Object, begins: Mapping[tuple[i
 def elements(element: Object) -> Iterator[Object]:
     """The elements below this one."""
     for kid in kids(element):
-        if not isinstance(kid, int):
+        if not isinstance(kid, int) and kid.Type == "/StructElem":
             yield kid
             yield from elements(kid)
 
 
 def kids(element: Object) -> list[Any]:
-    """What an element holds: other elements, and the numbers of pieces of content."""
+    """What an element holds: other elements, places of links, and the numbers of pieces of content."""
     return list(element.K)

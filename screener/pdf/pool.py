@@ -6,9 +6,11 @@ happens to one job happens to no other, and the process that answers pages never
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import Pipe
@@ -25,15 +27,29 @@ SECONDS = 8
 
 @dataclass(frozen=True)
 class Job:
-    """HTML to be typeset, the number of its first page, and how many pages it may be; 0 for as many as it takes.
+    """HTML to be typeset, and the number of its first page.
 
-    `reserved` is how much of the first page is not for it, in points at the head and at the foot.
+    `following` is how many pages come after its own in the file. `reserved` is how much of the first page is not for
+    it, in points at the head and at the foot. With `room` it may be no higher than that, in points, and is one page;
+    without it takes the pages it needs.
     """
 
     html: str
     first_page: int = 1
-    at_most: int = 0
+    following: int = 0
     reserved: tuple[float, float] | None = None
+    room: float | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """An element of a page that is named by its `id`: how high it is, in points, and the words of its lines."""
+
+    height: float
+    lines: tuple[str, ...]
+
+
+Parts = Mapping[str, Part]
 
 
 @dataclass(frozen=True)
@@ -72,7 +88,7 @@ class Worker:
                 process_group=0,
             )
 
-    def typeset(self, job: Job) -> bytes | Failure | None:
+    def typeset(self, job: Job) -> bytes | Failure | Parts:
         """The pages of a job. Raises `JobStopped` where that takes too long, `EOFError` or `OSError` where it dies."""
         self.connection.send(job)
         if not self.connection.poll(SECONDS):
@@ -95,11 +111,13 @@ def limit(connection: Connection) -> None:
         line.setsockopt(SOL_SOCKET, SO_RCVTIMEO, seconds)
 
 
-def result_of(written: bytes) -> bytes | Failure | None:
-    """What a worker says to a job: a PDF, where it failed, or nothing where the pages are too many."""
+def result_of(written: bytes) -> bytes | Failure | Parts:
+    """What a worker says to a job: a PDF, where it is too high its parts, or where it failed."""
     if written.startswith(b"%PDF"):
         return written
-    return Failure(written.decode()) if written else None
+    if written.startswith(b"{"):
+        return {name: Part(height, tuple(lines)) for name, (height, lines) in json.loads(written).items()}
+    return Failure(written.decode())
 
 
 # A thread for each worker, which waits for it.
@@ -107,24 +125,24 @@ THREADS = ThreadPoolExecutor(WORKERS, "pdf-worker")
 OWN = local()
 
 
-def submit(job: Job) -> Future[bytes | None]:
-    """The pages of a job once they are typeset, None where they are too many, or what `typeset` raises."""
+def submit(job: Job) -> Future[bytes | Parts]:
+    """The pages of a job once they are typeset, its parts where it is too high, or what `typeset` raises."""
     return THREADS.submit(typeset, job)
 
 
-def typeset(job: Job) -> bytes | None:
-    """The pages of a job, by the worker of this thread; None where they are too many.
+def typeset(job: Job) -> bytes | Parts:
+    """The pages of a job, by the worker of this thread; its parts where it is too high.
 
     Raises `JobFailed`, `JobStopped`, and `OSError` where no process can be started.
     """
     match by_own_worker(job):
         case Failure(place):
             raise JobFailed(place)
-        case pages:
-            return pages
+        case made:
+            return made
 
 
-def by_own_worker(job: Job) -> bytes | Failure | None:
+def by_own_worker(job: Job) -> bytes | Failure | Parts:
     """What the worker of this thread makes of a job; where it dies meanwhile, what a new one makes of it."""
     for _ in range(2):
         if not hasattr(OWN, "worker"):

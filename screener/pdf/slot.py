@@ -1,37 +1,68 @@
-"""The few slots in which PDFs are made at the same time, each for so long."""
+"""The few slots in which PDFs are made at the same time, each for so long; who finds none waits for a turn."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from threading import Condition
 from time import monotonic
 
-from screener.pdf.pool import Job, JobStopped, submit
+from screener.pdf.pool import Job, JobStopped, Parts, submit
 
-# Fewer than the threads of a process: the others answer pages meanwhile.
-SLOTS = BoundedSemaphore(4)
-# For a whole PDF. One job of it may take `pool.SECONDS`.
+# For a whole PDF, waiting for a slot included. One job of it may take `pool.SECONDS`.
 SECONDS_TO_WAIT = 20
 
-Awaited = Callable[[], bytes | None]
+Awaited = Callable[[], bytes | Parts]
 
 
 class Busy(Exception):  # noqa: N818 - a state that passes, not an error
-    """Other PDFs are being made, or this one did not finish in time."""
+    """Too many PDFs are being made and waited for, or this one did not finish in time."""
+
+
+class Slots:
+    """So many can be taken `at_once`, in the order in which they were asked for; no more than `waiting` wait."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self.free, self.waiting = at_once, waiting
+        self.line: deque[object] = deque()
+        self.changed = Condition()
+
+    def take(self, seconds: float) -> bool:
+        """Take a slot, after waiting no longer than that for one; whether there was one."""
+        turn = object()
+        with self.changed:
+            if not self.free and len(self.line) >= self.waiting:
+                return False
+            self.line.append(turn)
+            taken = self.changed.wait_for(lambda: self.free and self.line[0] is turn, seconds)
+            self.line.remove(turn)
+            self.free -= bool(taken)
+            self.changed.notify_all()
+            return bool(taken)
+
+    def give_back(self) -> None:
+        """Give a slot back to whoever waits longest."""
+        with self.changed:
+            self.free += 1
+            self.changed.notify_all()
+
+
+# Together fewer than the threads of a process: the others answer pages meanwhile.
+SLOTS = Slots(at_once=4, waiting=8)
 
 
 @contextmanager
 def slot() -> Iterator[Callable[[Job], Awaited]]:
-    """A slot, and how to submit jobs in it. What a submitted job gives waits for its pages, None where too many.
+    """A slot, and how to submit jobs in it. What one gives waits for its pages, or its parts where it is too high.
 
-    Raises `Busy` where no slot is free, and where a job does not finish in time.
+    Raises `Busy` where no slot becomes free and where a job does not finish, in time.
     """
-    if not SLOTS.acquire(blocking=False):
-        raise Busy
     end = monotonic() + SECONDS_TO_WAIT
-    submitted: list[Future[bytes | None]] = []
+    if not SLOTS.take(SECONDS_TO_WAIT):
+        raise Busy
+    submitted: list[Future[bytes | Parts]] = []
 
     def await_pages(job: Job) -> Awaited:
         submitted.append(pages := submit(job))
@@ -44,4 +75,4 @@ def slot() -> Iterator[Callable[[Job], Awaited]]:
     finally:
         for pages in submitted:
             pages.cancel()
-        SLOTS.release()
+        SLOTS.give_back()

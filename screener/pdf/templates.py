@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from screener.clinics.model import Clinic
+from screener.findings import Finding
 from screener.language import Language
 from screener.medicines import statements as of_medicines
 from screener.paths import TEMPLATES
-from screener.pdf.characters import MISSING, direction_of, printable
+from screener.pdf.characters import direction_of, printable, together
+from screener.pdf.medicines import groups, numbers
 from screener.questionnaire import statements
-from screener.questionnaire.model import Place, options
+from screener.questionnaire.model import MedicineList, Place, Quantity
+
+# In letters.
+SHORT, LONG = 13, 21
 
 
 @lru_cache(maxsize=32)
@@ -31,20 +38,46 @@ def templates(language: Language) -> Environment:
     )
     environment.globals.update(
         language=language,
-        missing=MISSING,
         of_medicines=of_medicines,
-        options=options,
+        numbers=numbers,
         Place=Place,
         statements=statements,
     )
     environment.filters.update(
+        are_short=lambda findings: are_short(findings, language),
+        as_tuple=tuple,
         direction_of=direction_of,
+        in_groups=groups,
         in_words=language.in_words,
         long_date=language.long_date,
         printable=printable,
+        tables=tables,
+        together=together,
         translated=language.translated,
     )
     return environment
+
+
+def tables(findings: Iterable[Finding], flows: bool) -> list[tuple[str, list[Finding]]]:
+    """Findings that follow one another in tables: each with the name of the kind that prints it, or none for pairs.
+
+    Values make a table of their own unless the page `flows`, and so do lines of medicines.
+    """
+
+    def kind_of_table(finding: Finding) -> str:
+        kind = finding.question.kind
+        own = isinstance(kind, MedicineList) or (isinstance(kind, Quantity) and not flows)
+        return kind.name if own and finding.words else ""
+
+    return [(name, list(found)) for name, found in groupby(findings, kind_of_table)]
+
+
+def are_short(findings: list[Finding], language: Language) -> bool:
+    """Whether all answers are short and without a picture, and stand beside a name that is long."""
+    answers = (language.in_words(words) for finding in findings for words in finding.words)
+    names = (language.translated(finding.question.short) for finding in findings)
+    pictures = any(finding.picture for finding in findings)
+    return not pictures and max(map(len, answers), default=0) <= SHORT and max(map(len, names)) > LONG
 
 
 def html(template: str, language: Language, clinic: Clinic | None = None, **content: object) -> str:

@@ -8,27 +8,45 @@ at a time because Pango's fonts must not be shared. Pages are PDF/A-3a as WeasyP
 from __future__ import annotations
 
 import gc
+import json
 import resource
 import signal
 import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from io import StringIO
 from multiprocessing.connection import Connection
 from xml.etree.ElementTree import fromstring
 
+import weasyprint.pdf
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
+from pydyf import PDF  # type: ignore[import-untyped] # published without types
 from weasyprint import CSS, HTML, Document
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from screener.paths import STATIC
+from screener.pdf.glyphs import repair
 from screener.pdf.pool import SECONDS, Job
-from screener.pdf.tagging import make_accessible
+from screener.pdf.tagging import add_tags, declare
 from screener.traces import located
 
 # A second configuration leaks memory with each PDF: one in a process.
 FONTS = FontConfiguration()
 # Three times what the longest PDFs take, in bytes.
 MOST_MEMORY = 1 << 30
+
+# Ours is one element for each block, where WeasyPrint's is one for each line.
+weasyprint.pdf.add_tags = add_tags
+
+# More than the longest form takes in large print.
+MOST_PAGES = 99
+# Fifty pages.
+ENDLESS = "15000mm"
+POINTS_IN_A_PIXEL = 0.75
+# In points.
+ROUNDING = 0.01
 
 FIRST = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1><p>B <b>c</b></p></body></html>')
 
@@ -54,34 +72,42 @@ def serve(connection: Connection) -> None:
 
 
 def result(job: Job) -> bytes:
-    """The pages, nothing where they are too many, or what failed and where: never in words, which can be a person's."""
+    """The pages, their parts where they are too high, or what failed and where: never in words of a person."""
     try:
-        return pages(job) or b""
+        return pages(job)
     except Exception as error:
         return located(error).encode()
 
 
-def pages(job: Job) -> bytes | None:
-    """The pages as a PDF that is still to be merged, or None where they are more than were wanted.
+def pages(job: Job) -> bytes:
+    """The pages as a PDF that is still to be merged, or where there is no room for them, their parts as JSON.
 
     Merging compresses and names the whole file; here that would be done twice.
     """
     document = laid_out(job)
-    if job.at_most and len(document.pages) > job.at_most:
-        return None
+    if job.room is not None:
+        if content_height(document) > job.room + ROUNDING:
+            return json.dumps(parts(document)).encode()
+        cut_off(document, job)
     written: bytes = document.write_pdf(
-        pdf_variant="pdf/a-3a",
-        uncompressed_pdf=True,
-        pdf_identifier=False,
-        finisher=lambda _, file: make_accessible(file),
+        pdf_variant="pdf/a-3a", uncompressed_pdf=True, pdf_identifier=False, finisher=finish
     )
     return written
 
 
+def finish(_: Document, file: PDF) -> None:
+    """What is done to a PDF before it is written."""
+    repair(file)
+    declare(file)
+
+
 def laid_out(job: Job) -> Document:
     """The pages of a job, not yet drawn."""
-    stylesheets = [style(), first_page(job.first_page, job.reserved)]
-    document: Document = Parsed(job.html).render(stylesheets=stylesheets, font_config=FONTS, pdf_variant="pdf/a-3a")
+    sheets = [style(), of_pages(job.first_page, job.reserved, endless=job.room is not None)]
+    if job.room is None:
+        # Read anew each time: a style of counting belongs to the document that is being laid out.
+        sheets.append(StringIO(totals(job.first_page - 1 + job.following)))
+    document: Document = Parsed(job.html).render(stylesheets=sheets, font_config=FONTS, pdf_variant="pdf/a-3a")
     return document
 
 
@@ -109,14 +135,72 @@ def style() -> CSS:
 
 
 @lru_cache(maxsize=64)
-def first_page(number: int, reserved: tuple[float, float] | None) -> CSS:
-    """What the first page has to itself: its number, and where something is printed already, margins that spare it."""
+def of_pages(number: int, reserved: tuple[float, float] | None, *, endless: bool) -> CSS:
+    """What the pages of a job have to themselves: the number of the first, and margins that spare what is there.
+
+    An endless page has room for everything.
+    """
     rule = f"counter-reset: page {number};"
     if reserved:
         head, foot = reserved
         nothing = "@bottom-left { content: none } @bottom-right { content: none }"
         rule += f"margin-top: {head}pt; margin-bottom: {foot}pt; {nothing}"
-    return CSS(string=f"@page :first {{ {rule} }}")
+    widths = {"": "210mm", "letter": "8.5in"} if endless else {}
+    first = "".join(f"@page {name}:first {{ {rule} size: {width} {ENDLESS} }}" for name, width in widths.items())
+    return CSS(string=f"@page :first {{ {rule} }} {first}")
+
+
+@lru_cache(maxsize=64)
+def totals(others: int) -> str:
+    """A style of counting that adds so many other pages to those of a job: to a counter itself nothing can be added."""
+    symbols = " ".join(f'"{total}"' for total in range(others + 1, others + MOST_PAGES))
+    return f"@counter-style total {{ system: fixed; symbols: {symbols} }}"
+
+
+def content_height(document: Document) -> float:
+    """How high everything on the first page is, in points."""
+    root, *_ = document.pages[0]._page_box.children
+    return float(root.margin_height()) * POINTS_IN_A_PIXEL
+
+
+def cut_off(document: Document, job: Job) -> None:
+    """Give an endless page the height that its job has room for."""
+    head, foot = job.reserved or (0.0, 0.0)
+    document.pages[0].height = (head + (job.room or 0) + foot) / POINTS_IN_A_PIXEL
+
+
+def parts(document: Document) -> dict[str, tuple[float, list[str]]]:
+    """Every element with an `id`, by that: its height in points, and the words of its lines."""
+    page_box = document.pages[0]._page_box
+    return {name: (box.border_height() * POINTS_IN_A_PIXEL, [*lines_in(box)]) for name, box in named(page_box)}
+
+
+def named(box: boxes.Box, within: object = None) -> Iterator[tuple[str, boxes.Box]]:
+    """The boxes of elements with an `id`; of the boxes that one element makes, the outermost."""
+    if box.element is not None and box.element is not within and (name := box.element.get("id")):
+        yield name, box
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        if not isinstance(child, boxes.MarginBox | boxes.LineBox):
+            yield from named(getattr(child, "_box", child), box.element)
+
+
+def lines_in(box: boxes.Box) -> Iterator[str]:
+    """The words of each line of a box, in order, without those of what only floats beside it."""
+    if isinstance(box, boxes.LineBox):
+        yield "".join(words_in(box))
+    else:
+        for child in box.children if isinstance(box, boxes.ParentBox) else ():
+            if child.is_in_normal_flow():
+                yield from lines_in(child)
+
+
+def words_in(box: boxes.Box) -> Iterator[str]:
+    """The words of a line."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child.text
+        elif isinstance(child, boxes.ParentBox) and child.is_in_normal_flow():
+            yield from words_in(child)
 
 
 if __name__ == "__main__":

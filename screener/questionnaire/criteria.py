@@ -57,13 +57,13 @@ WORDS = Question(
     text=N_("In your own words, what does it feel like?"),
     short=N_("In my own words"),
     sources=(GARCIA_BORREGUERO_2011,),
-    hint=N_("Any words will do. Say where you feel it and what you do about it."),
+    hint=N_("Any words will do. Say what you do about it, too."),
 )
 
 URGE = Question(
     id="urge",
     kind=YES_NO_NOT_SURE,
-    text=N_("Do you feel a strong need to move your legs that is hard to hold back?"),
+    text=N_("Do you feel a strong need to move your legs?"),
     short=N_("Strong need to move the legs"),
     sources=(ALLEN_2014,),
 )
@@ -73,7 +73,7 @@ FEEL = Question(
     kind=Choice((YES, Option("sometimes", N_("Sometimes")), NO, NOT_SURE)),
     text=N_("Do you get unpleasant feelings in your legs?"),
     short=N_("Unpleasant feelings in the legs"),
-    hint=N_("They may come with the need to move, or on their own. They can be painful, or hard to describe."),
+    hint=N_("With that need, or on their own."),
     sources=(ALLEN_2014,),
     notes=(
         Note(
@@ -91,10 +91,10 @@ SITE = Question(
     id="site",
     kind=Choice(
         (
-            Option("one_leg", N_("In one leg")),
-            Option("both_legs", N_("In both legs")),
-            Option("legs_plus", N_("In my legs, and in my arms or other places too")),
-            Option("other_only", N_("Not in my legs, only in other places")),
+            Option("one_leg", N_("One leg")),
+            Option("both_legs", N_("Both legs")),
+            Option("legs_plus", N_("Legs, and arms or other places")),
+            Option("other_only", N_("Other places, not the legs")),
             NOT_SURE,
         )
     ),
@@ -116,9 +116,9 @@ SITE = Question(
 REST = Question(
     id="rest",
     kind=YES_NO_NOT_SURE,
-    text=N_("Does the urge, or the leg feelings, start or get worse when you sit or lie still?"),
+    text=N_("Does it start or get worse when you sit or lie still?"),
     short=N_("Starts or gets worse at rest"),
-    hint=N_("For example on the sofa, at the cinema, in a car, on a plane or in bed."),
+    hint=N_("On the sofa, on a long journey, in bed."),
     sources=(ALLEN_2014,),
 )
 
@@ -126,16 +126,16 @@ MOVE = Question(
     id="move",
     kind=Choice(
         (
-            Option("yes_fully", N_("Yes, it goes away while I move")),
-            Option("yes_partly", N_("Yes, it gets better but does not go away")),
-            Option("used_to", N_("It used to, but no longer does")),
+            Option("yes_fully", N_("Yes, it goes away")),
+            Option("yes_partly", N_("Yes, it gets better")),
+            Option("used_to", N_("It used to, not now")),
             NO,
             NOT_SURE,
         )
     ),
-    text=N_("Does moving ease the urge or the leg feelings?"),
+    text=N_("Does moving ease it?"),
     short=N_("Eases with movement"),
-    hint=N_("Walking, stretching or any other movement, for as long as you keep moving."),
+    hint=N_("For as long as you keep moving."),
     sources=(ALLEN_2014,),
     notes=(USED_TO,),
 )
@@ -147,12 +147,12 @@ TIME = Question(
             Option("only_evening", N_("Only in the evening or at night"), DayAndNight(((Shade.NONE, Shade.FULL),))),
             Option(
                 "worse_evening",
-                N_("In the daytime too, but worse in the evening or at night"),
+                N_("In the day too, worse in the evening or at night"),
                 DayAndNight(((Shade.SOME, Shade.FULL),)),
             ),
             Option(
                 "used_to_evening",
-                N_("It used to be worse in the evening or at night, but now it is there all day"),
+                N_("All day now; it used to be worse in the evening or at night"),
                 DayAndNight(((Shade.SOME, Shade.FULL), (Shade.FULL, Shade.FULL))),
             ),
             Option("same", N_("The same at any time"), DayAndNight(((Shade.FULL, Shade.FULL),))),
@@ -160,7 +160,7 @@ TIME = Question(
             NOT_SURE,
         )
     ),
-    text=N_("Think of sitting still for an hour. At what time of day is it worst?"),
+    text=N_("When you sit still for an hour, at what time is it worst?"),
     short=N_("Time of day when worst"),
     sources=(ALLEN_2014,),
     notes=(USED_TO,),

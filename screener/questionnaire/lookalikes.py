@@ -31,54 +31,19 @@ LOOKALIKES = Section(
                     id="lookalikes",
                     kind=Choices(
                         (
-                            Option(
-                                "cramp",
-                                N_(
-                                    "A sudden painful cramp, often in one calf or foot, "
-                                    "where you can feel the muscle go hard"
-                                ),
-                            ),
-                            Option("position", N_("It goes away for good once I have changed how I sit or lie")),
-                            Option(
-                                "muscle",
-                                N_("Sore muscles that hurt when pressed, such as after sport or with a new medicine"),
-                            ),
-                            Option("joint", N_("In a hip, knee, ankle or toe that is stiff, or worse when you use it")),
-                            Option(
-                                "vein", N_("Heavy, aching legs after standing that feel better when you put them up")
-                            ),
-                            Option("swelling", N_("Ankles or legs that swell, so that socks leave a mark")),
-                            Option(
-                                "habit",
-                                N_("A habit of bouncing or tapping that you can stop and that does not feel bad"),
-                            ),
-                            Option(
-                                "nerve",
-                                N_("Numb, burning or tingling feet for much of the day and night, even while walking"),
-                            ),
-                            Option(
-                                "whole_body",
-                                N_(
-                                    "Restless all over, more than in the legs, "
-                                    "since a medicine was started, changed or stopped"
-                                ),
-                            ),
-                            Option(
-                                "back",
-                                N_(
-                                    "Pain or tingling that shoots from the back down one leg; "
-                                    "or that comes when you stand or walk, and eases when you sit or bend"
-                                ),
-                            ),
-                            Option(
-                                "artery",
-                                N_(
-                                    "Leg pain that comes when you walk a certain distance "
-                                    "and stops when you stand still"
-                                ),
-                            ),
-                            Option("toes", N_("Toes that move by themselves, with painful feet")),
-                            Option("sleep_jerk", N_("Mainly one sudden jerk just as you drop off to sleep")),
+                            Option("cramp", N_("Sudden cramp, where the muscle goes hard")),
+                            Option("position", N_("Gone for good once I change how I sit or lie")),
+                            Option("muscle", N_("Sore muscles that hurt when pressed")),
+                            Option("joint", N_("A stiff or sore hip, knee, ankle or toe")),
+                            Option("vein", N_("Heavy, aching legs that ease when I put them up")),
+                            Option("swelling", N_("Ankles or legs that swell")),
+                            Option("habit", N_("A habit of tapping that I can stop")),
+                            Option("nerve", N_("Numb, burning or tingling feet, by day too")),
+                            Option("whole_body", N_("Restless all over since a medicine was changed")),
+                            Option("back", N_("Pain from the back down a leg, or that sitting or bending eases")),
+                            Option("artery", N_("Leg pain after walking a certain distance, gone when I stand still")),
+                            Option("toes", N_("Toes that move by themselves, with pain")),
+                            Option("sleep_jerk", N_("One jerk as I drop off to sleep")),
                             NONE_OF_THESE,
                             NOT_SURE,
                         )

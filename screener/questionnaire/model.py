@@ -100,11 +100,15 @@ Picture = DayAndNight | Week | Level
 
 @dataclass(frozen=True)
 class Option:
-    """One answer that can be chosen: its public code, its words and, for some, the same as a picture."""
+    """One answer that can be chosen: its public code, its words and, for some, the same as a picture.
+
+    One about `safety` never leaves page one of the paper.
+    """
 
     code: str
     label: str
     picture: Picture | None = None
+    safety: bool = False
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,7 @@ class Question:
     """One question: `text` as it is asked, `short` as the summary names it.
 
     A question behind a gate makes sense after certain answers only; the gate orders what is shown and forbids nothing.
+    No answer to a question about `safety` leaves page one of the paper.
     """
 
     id: str
@@ -209,6 +214,7 @@ class Question:
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
     gate: Gate | None = None
+    safety: bool = False
 
 
 class Place(StrEnum):

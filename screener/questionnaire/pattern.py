@@ -37,18 +37,18 @@ COURSE = Topic(
             id="days",
             kind=Choice(
                 (
-                    Option("under_1", N_("Less than one day a week"), Week(0, perhaps_one_more=True)),
-                    Option("1", N_("1 day a week"), Week(1)),
-                    Option("2", N_("2 days a week"), Week(2)),
-                    Option("3_to_4", N_("3 or 4 days a week"), Week(3, perhaps_one_more=True)),
-                    Option("5_to_6", N_("5 or 6 days a week"), Week(5, perhaps_one_more=True)),
+                    Option("under_1", N_("Less than 1 day"), Week(0, perhaps_one_more=True)),
+                    Option("1", N_("1 day"), Week(1)),
+                    Option("2", N_("2 days"), Week(2)),
+                    Option("3_to_4", N_("3 or 4 days"), Week(3, perhaps_one_more=True)),
+                    Option("5_to_6", N_("5 or 6 days"), Week(5, perhaps_one_more=True)),
                     Option("7", N_("Every day"), Week(7)),
                     NOT_SURE,
                 )
             ),
-            text=N_("In a usual week, on how many days do you feel it?"),
+            text=N_("On how many days a week do you feel it?"),
             short=N_("Days in a usual week"),
-            hint=N_("Think of the past year, and of weeks when you took nothing for it."),
+            hint=N_("In the past year, in weeks when you took nothing for it."),
             sources=(ALLEN_2014,),
         ),
         Question(
@@ -80,7 +80,7 @@ EFFECT = Topic(
             kind=HOW_MUCH,
             text=N_("Your day"),
             short=N_("Troubles the day"),
-            hint=N_("At meals, at work, at the cinema or on a journey."),
+            hint=N_("At meals, at work, on a journey."),
             sources=(ALLEN_2014,),
         ),
         Question(
@@ -107,12 +107,13 @@ OTHERS = Topic(
     id="others",
     title=N_("What else was noticed"),
     place=Place.PATTERN,
-    heading=N_("Some short questions"),
+    heading=N_("Do these apply to you?"),
     questions=(
         Question(
             id="drowsy",
+            safety=True,
             kind=YES_NO_NOT_SURE,
-            text=N_("Do you get sleepy when you drive or use machines?"),
+            text=N_("I get sleepy when I drive or use machines"),
             short=N_("Sleepy at the wheel or at machines"),
             sources=(GOV_UK_SLEEPINESS,),
             notes=(
@@ -129,27 +130,27 @@ OTHERS = Topic(
         Question(
             id="onset_medicine",
             kind=YES_NO_NOT_SURE,
-            text=N_("Did it begin or get worse after a medicine was started, changed or stopped?"),
+            text=N_("It began or got worse after a medicine was changed"),
             short=N_("Began or got worse after a change of medicine"),
             sources=(KOLLA_2018,),
         ),
         Question(
             id="kicks",
             kind=YES_NO_NOT_SURE,
-            text=N_("Has anyone seen your legs kick or jerk while you sleep?"),
+            text=N_("My legs kick or jerk in sleep, others say"),
             short=N_("Legs kick or jerk in sleep, seen by others"),
             sources=(ALLEN_2014,),
         ),
         Question(
             id="snoring",
             kind=YES_NO_NOT_SURE,
-            text=N_("Has anyone noticed that you snore loudly, or stop breathing, in your sleep?"),
+            text=N_("I snore loudly or stop breathing in sleep, others say"),
             short=N_("Loud snoring or pauses in breathing, noticed by others"),
         ),
         Question(
             id="family",
             kind=YES_NO_NOT_SURE,
-            text=N_("Does a parent, brother, sister or child of yours have restless legs?"),
+            text=N_("A parent, brother, sister or child has restless legs"),
             short=N_("Restless legs in the close family"),
             sources=(SCHORMAIR_2024, NHS_RESTLESS_LEGS),
         ),

@@ -630,12 +630,6 @@ RISSARDO_2020 = Source(
     seen="abstract: restless legs in 69 of 179 cases; the article is open",
 )
 
-MIRTAZAPINE_LEAFLETS = Source(
-    id="mirtazapine_leaflets",
-    citation="Mirtazapine, UK package leaflets (PL 30306-0644, PL 28444-0097).",
-    reached=Reached.SECONDARY,
-    seen="old versions on a third-party site, on an earlier day",
-)
 
 BAYARD_2011 = Source(
     id="bayard_2011",
@@ -756,38 +750,6 @@ SHIPLETT = Source(
     seen="third-party copy, on an earlier day; year not noted",
 )
 
-ONDO_2016 = Source(
-    id="ondo_2016",
-    citation="Ondo W. [Restless legs syndrome: interview.] Houston Methodist, on news-medical.net, 5 April 2016.",
-    url="https://www.news-medical.net",
-    reached=Reached.FULL,
-    checked_on=date(2026, 11, 25),
-    seen="the whole page: a news item, which may carry no row",
-)
-
-NINDS_ANTIHISTAMINES = Source(
-    id="ninds_antihistamines",
-    citation="National Institute of Neurological Disorders and Stroke. Restless legs syndrome fact sheet.",
-    reached=Reached.SECONDARY,
-    checked_on=date(2026, 11, 25),
-    seen=(
-        "quoted on two consumer pages: medicines against sickness, antipsychotics, antidepressants, antihistamines in "
-        "cold medicines"
-    ),
-)
-
-TRAMADOL_2014 = Source(
-    id="tramadol_2014",
-    citation=(
-        "Acute-withdrawal restless legs syndrome following abrupt cessation of short-term tramadol. Psychiatry "
-        "Investig 2014;11(2):204-206."
-    ),
-    doi="10.4306/pi.2014.11.2.204",
-    pmid="24843378",
-    reached=Reached.ABSTRACT,
-    checked_on=date(2026, 11, 25),
-    seen="abstract and start of the case: one person, after stopping; authors not on the page; the article is open",
-)
 
 PARK_2020 = Source(
     id="park_2020",
@@ -823,14 +785,6 @@ SCHERBAUM_2003 = Source(
     seen="abstract: 15 of 120 people coming off opiates",
 )
 
-TRAMADOL_TREATMENT = Source(
-    id="tramadol_treatment",
-    citation="Treatment of restless legs syndrome with tramadol.",
-    url="https://scilit.net/publications/5cdfc1ad4674682312c15be0bef496b5",
-    reached=Reached.ABSTRACT,
-    checked_on=date(2026, 11, 25),
-    seen="abstract: open study, 12 people, 10 clearly better; authors, journal and year not on the page",
-)
 
 BUPRENORPHINE = Source(
     id="buprenorphine",

@@ -37,11 +37,11 @@ MEDICINES = Topic(
         Question(
             id="medicines",
             kind=MedicineList(limit=2000, lines=30),
-            text=N_("Which medicines do you take, or did you take in the last month?"),
+            text=N_("Which medicines did you take in the last month?"),
             short=N_("Medicines"),
             hint=N_(
                 "One on each line, with the dose if you know it. "
-                "Add what you buy yourself: for sleep, a cold, an allergy, travel sickness or nausea."
+                "Also what you buy yourself: for sleep, a cold, an allergy or nausea."
             ),
             sources=(KOLLA_2018, PEREZ_LLORET_2012, HOQUE_2010),
             notes=(Note(id="do_not_stop", text=DO_NOT_STOP),),
@@ -57,7 +57,7 @@ TREATED = Topic(
         Question(
             id="treated",
             kind=Choice((Option("now", N_("Yes, now")), Option("past", N_("Yes, in the past")), NO, NOT_SURE)),
-            text=N_("Do you take, or have you taken, medicine for restless legs or Parkinson’s?"),
+            text=N_("Do you, or did you, take medicine for restless legs or Parkinson’s?"),
             short=N_("Takes or took medicine for restless legs or Parkinson’s"),
         ),
         Question(
@@ -90,8 +90,9 @@ TREATED = Topic(
                             "New strong urges, noticed by me or by others: "
                             "to gamble, shop, have sex, eat or do things over and over"
                         ),
+                        safety=True,
                     ),
-                    Option("fell_asleep", N_("I fell asleep without warning")),
+                    Option("fell_asleep", N_("I fell asleep without warning"), safety=True),
                     NONE_OF_THESE,
                     NOT_SURE,
                 )

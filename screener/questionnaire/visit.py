@@ -17,42 +17,27 @@ VISIT = Section(
                     id="ask",
                     kind=Choices(
                         (
-                            Option("could_it_be", N_("Could this be restless legs, or something that looks like it?")),
+                            Option("could_it_be", N_("Could this be restless legs, or something like it?")),
                             Option(
                                 "iron_tests",
-                                N_(
-                                    "Should the iron in my blood be checked: ferritin and transferrin saturation? "
-                                    "What must I do before the test?"
-                                ),
+                                N_("Should my iron be checked: ferritin and transferrin saturation?"),
                             ),
-                            Option(
-                                "medicines_worse",
-                                N_("Could any of my medicines, or something I buy myself, be making it worse?"),
-                            ),
-                            Option(
-                                "my_conditions",
-                                N_("Does it change things if I am pregnant? On dialysis? With diabetes?"),
-                            ),
+                            Option("medicines_worse", N_("Could something I take be making it worse?")),
+                            Option("my_conditions", N_("What if I am pregnant, on dialysis or have diabetes?")),
                             Option("try_first", N_("What can I try first, and what should I avoid?")),
-                            Option(
-                                "long_term_risks",
-                                N_(
-                                    "If you suggest a medicine: what can it do over the years, "
-                                    "such as making my legs worse or bringing new urges?"
-                                ),
-                            ),
-                            Option("come_back", N_("When should I come back, and when would you refer me?")),
+                            Option("long_term_risks", N_("What can a medicine for it do over the years?")),
+                            Option("come_back", N_("When should I come back or be referred?")),
                             Option("driving", N_("Is it safe for me to drive?")),
                         )
                     ),
-                    text=N_("Which of these do you want to ask?"),
+                    text=N_("What do you want to ask?"),
                     short=N_("Questions I want to ask"),
-                    hint=N_("Tick all you like. They print on your page."),
+                    hint=N_("It prints on your page."),
                 ),
                 Question(
                     id="ask_own",
                     kind=Text(limit=400),
-                    text=N_("What else do you want to ask or say?"),
+                    text=N_("Anything else to ask or say?"),
                     short=N_("My own questions"),
                 ),
             ),

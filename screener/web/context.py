@@ -11,7 +11,7 @@ from screener import __version__
 from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
 from screener.clinics.model import Clinic
 from screener.medicines import statements as of_medicines
-from screener.pdf.options import OFFERS, Options
+from screener.pdf.options import OFFERS, TICKS, YES, Options
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
 
 
@@ -24,6 +24,8 @@ def init_app(app: Flask) -> None:
         form_of_number=form_of_number,
         form_of_value=FORM_OF_VALUE,
         offers=OFFERS,
+        ticks=TICKS,
+        yes=YES,
         of_medicines=of_medicines,
         statements=statements,
         urgent=urgent,

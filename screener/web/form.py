@@ -24,7 +24,7 @@ from screener.answers import (
     some_of,
     whole_number,
 )
-from screener.pdf.options import OFFERS
+from screener.pdf.options import OFFERS, TICKS
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
     N_,
@@ -40,7 +40,7 @@ from screener.questionnaire.model import (
 )
 
 # What else comes with a form: the language it is shown in, and the options of the PDF.
-OTHER_FIELDS = frozenset({"lang", *(offer.name for offer in OFFERS)})
+OTHER_FIELDS = frozenset({"lang", *(each.name for each in (*OFFERS, *TICKS))})
 
 Validator = Callable[[Form, Field], None]
 

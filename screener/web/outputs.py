@@ -80,8 +80,8 @@ def text(answers: Answers) -> Response:
 
 @outputs.get("/blank.pdf")
 def blank() -> Response:
-    """The form as a PDF, to print and fill in with a pen."""
-    made = blank_pdf(chosen_options(request.args), language())
+    """The form as a PDF, to print and fill in with a pen; at a clinic's address on its letterhead."""
+    made = blank_pdf(chosen_options(request.args), language(), clinic())
     return download(made, "application/pdf", 'inline; filename="leg-symptoms-form.pdf"')
 
 

@@ -54,15 +54,15 @@ FIRST = (
     Mutation(
         "fewer-near-names-asked",
         "screener/medicines/recognition.py",
-        "AS_NEAR = 0.06",
-        "AS_NEAR = 0.0",
+        "SIMILAR, AS_SIMILAR = 0.72, 0.06",
+        "SIMILAR, AS_SIMILAR = 0.72, 0.0",
         ("tests/web/test_suggestions.py",),
     ),
     Mutation(
         "one-suggestion-at-most",
         "screener/medicines/recognition.py",
-        "MOST_ASKED = 3",
-        "MOST_ASKED = 1",
+        "MOST_COMPARED, MOST_ASKED = 8, 3",
+        "MOST_COMPARED, MOST_ASKED = 8, 1",
         ("tests/web/test_suggestions.py",),
     ),
     Mutation(
@@ -180,8 +180,8 @@ FIRST = (
     Mutation(
         "ssri-stopped-suddenly",
         "screener/medicines/groups.py",
-        '"ssri": Group(N_("antidepressant (SSRI)"), never_stopped_suddenly=True)',
-        '"ssri": Group(N_("antidepressant (SSRI)"))',
+        'N_("SSRI antidepressant"),\n        never_stopped_suddenly=True,',
+        'N_("SSRI antidepressant"),',
         ("tests/test_pins.py",),
     ),
     Mutation(

@@ -13,8 +13,9 @@ from flask import Flask
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from screener.pdf import slot, worker
-from screener.pdf.pool import Job
+from screener.pdf import document, slot, worker
+from screener.pdf.fit import Fit
+from screener.pdf.pool import Job, Parts, result_of
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
     NONE,
@@ -28,9 +29,10 @@ from screener.questionnaire.model import (
     field_names,
     options,
 )
+from screener.summary import Summary
 
 # In pixels, of which an inch has 96.
-SLACK = 1
+SLACK = 1.5
 
 FORMATS = [(page_format, size) for page_format in ("a4", "letter") for size in ("normal", "large")]
 TEXTS = {
@@ -70,22 +72,35 @@ def longest(question: Question, text: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Made:
-    """A paper: the file, and what was seen while it was laid out."""
+    """A paper: the file, what was seen while it was laid out, how often page one was, and what stands on it."""
 
     file: bytes
     front_pages: int
     words: str
     faults: tuple[str, ...]
+    layouts: int
+    front: Document
+    summary: Summary
+    fit: Fit
 
 
 def paper(app: Flask, answers: Mapping[str, Any], **chosen: str) -> Made:
     """The paper of these answers."""
-    with layouts() as made:
+    seen: list[tuple[Summary, Fit]] = []
+    write = document.Paper.page_one
+
+    def remember(paper: document.Paper, fit: Fit) -> str:
+        seen.append((paper.summary, fit))
+        return write(paper, fit)
+
+    with layouts() as made, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document.Paper, "page_one", remember)
         response = app.test_client().post("/summary.pdf", data={**answers, **chosen})
     assert response.status_code == 200, response.text
     front, *_ = made
     faults = tuple(fault for document in made for fault in layout_faults(document))
-    return Made(response.data, len(front.pages), "".join(map(words_of, made)), faults)
+    words = "".join(map(words_of, made))
+    return Made(response.data, len(front.pages), words, faults, len(seen), front, *seen[-1])
 
 
 @contextmanager
@@ -101,19 +116,23 @@ def layouts() -> Iterator[list[Document]]:
 
     def remember(job: Job) -> Document:
         document = lay_out(job)
-        (others if job.first_page > 1 else fronts).append(document)
+        for kind, kept in (("page-one", fronts), ("after", others)):
+            if f' {kind}">' in job.html:
+                kept.append(document)
         return document
 
-    def typeset_here(job: Job) -> Future[bytes | None]:
-        pages: Future[bytes | None] = Future()
-        pages.set_result(worker.pages(job))
+    def typeset_here(job: Job) -> Future[bytes | Parts]:
+        pages: Future[bytes | Parts] = Future()
+        made = result_of(worker.pages(job))
+        assert isinstance(made, bytes | dict)
+        pages.set_result(made)
         return pages
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "laid_out", remember)
         patch.setattr(slot, "submit", typeset_here)
         yield made
-    # Appendix and overlay, where they were not there yet, come before the first front.
+    # Sheets and overlays are the same for everybody.
     made += [*fronts[-1:], *others[-1:]]
 
 
@@ -131,7 +150,7 @@ def layout_faults(document: Document) -> Iterator[str]:
     for page in document.pages:
         sheet = page._page_box
         left, top = sheet.content_box_x() - SLACK, sheet.content_box_y() - SLACK
-        right, bottom = left + sheet.width + 2 * SLACK, top + sheet.height + 2 * SLACK
+        right, bottom = left + sheet.width + 2 * SLACK, page.height - sheet.margin_bottom + SLACK
         found = [*all_boxes(sheet)]
         # A picture within a line is a part of it, and counts with its line.
         solid = [
@@ -144,9 +163,14 @@ def layout_faults(document: Document) -> Iterator[str]:
             if box_left < left or box_top < top or box_right > right or box_bottom > bottom:
                 yield f"{box} lies outside the page"
         yield from overlaps(solid)
-        split = rows & {box.element for box in found if isinstance(box, boxes.TableRowBox)}
-        yield from (f"{row} is split" for row in split)
-        rows |= {box.element for box in found if isinstance(box, boxes.TableRowBox)}
+        here = {
+            box.element for box in found if isinstance(box, boxes.TableRowBox) and box.style["break_inside"] != "auto"
+        }
+        # The head of a table stands again on each page that it takes.
+        # Typed words can be higher than a page.
+        here = {row for row in here if row.find("th[@scope='row']") is not None and row.find(".//span[@dir]") is None}
+        yield from (f"{row} is split" for row in rows & here)
+        rows |= here
 
 
 def overlaps(solid: list[boxes.Box]) -> Iterator[str]:
@@ -190,3 +214,10 @@ def elements(element: pikepdf.Object, path: tuple[str, ...] = ()) -> Iterator[tu
     for kid in element.K:
         if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
             yield from elements(kid, path)
+
+
+def answer_on_page_one(made: Made, question: str) -> str:
+    """What stands beside the name of a question on page one, as laid out."""
+    found = (box for page in made.front.pages for box in all_boxes(page._page_box))
+    (cell, *_) = [box for box in found if box.element is not None and box.element.get("id") == f"of-{question}"]
+    return "".join(box.text for box in all_boxes(cell) if isinstance(box, boxes.TextBox))

@@ -1,16 +1,20 @@
 """The pictures on paper: what each shows is written out here, and its box in the file lies where it is drawn."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pytest
 from flask import Flask
 from pikepdf import Matrix
+from PIL import Image
 from pypdfium2 import PdfDocument
 
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import DayAndNight, Level, Picture, Shade, Week, options
+from screener.web import create_app
 from tests.pdf.layouts import elements, opened, paper
 
 NONE, SOME, FULL = Shade
@@ -52,8 +56,14 @@ PARTS = {
     "level": [(12 * step + 2, 12 - height, 12 * step + 10, 10) for step, height in enumerate((4, 7, 10))],
 }
 SCALE = 12
-# In points: how far a line may reach out of its box, and how much of a box may stay empty beside and above a drawing.
-OUT, BESIDE, ABOVE = 0.5, 20, 4
+# Top, bottom and left of what is drawn of each picture, in its units; a path begins at its corner.
+EXTENTS = {"day_and_night": (0, 12, 0), "week": (0, 11, 0), "level": (0, 11, 0)}
+CLINIC = """
+[teal]
+name = "Teal Clinic"
+origins = ["https://clinic.example"]
+logo = "logo.png"
+"""
 Box = tuple[float, float, float, float]
 
 
@@ -77,47 +87,41 @@ def test_a_picture_means_what_the_answer_says(question: str, code: str) -> None:
 
 @every_answer
 def test_a_picture_is_drawn_as_it_is_meant(app: Flask, question: str, code: str) -> None:
-    """Seen on the page as it is rendered, within the box of the figure."""
-    file = paper(app, {question: code}, pages="first").file
-    ((_, box),) = figures(opened(file))
+    """Seen on the page as it is rendered."""
+    file = paper(app, {question: code}).file
+    objects = opened(file)
+    (drawn_in,) = drawings(objects.pages[0])
     picture, drawn = SHOWN[question][code]
-    assert shades(file, box, PARTS[picture.name][: len(drawn)]) == drawn
+    assert shades(file, drawn_in, picture.name, drawn) == drawn
 
 
 @pytest.mark.parametrize("page_format", ["a4", "letter"])
-@pytest.mark.parametrize("size", ["normal", "large"])
-def test_the_box_of_a_figure_lies_where_it_is_drawn(app: Flask, page_format: str, size: str) -> None:
-    """In points from the foot of the page: it holds all that is drawn, and hardly more."""
-    answers = {question: next(reversed(shown)) for question, shown in SHOWN.items()}
-    file = opened(paper(app, answers, page_format=page_format, size=size).file)
-    seen = 0
-    for page in file.pages:
-        drawn = dict(drawings(page))
-        for number, (left, bottom, right, top) in figures(file, page):
-            drawn_left, drawn_bottom, drawn_right, drawn_top = drawn.pop(number)
-            assert left - OUT <= drawn_left <= left + BESIDE
-            assert bottom - OUT <= drawn_bottom <= bottom + ABOVE
-            assert right - BESIDE <= drawn_right <= right + OUT
-            assert top - ABOVE <= drawn_top <= top + OUT
-            seen += 1
-        assert not drawn, "every drawing is a figure"
-    assert seen == len(SHOWN)
+def test_the_box_of_a_logo_lies_where_it_is_drawn(tmp_path: Path, page_format: str) -> None:
+    """The only figure there is: in points from the foot of the page, with the clinic's name for its words."""
+    Image.new("RGB", (300, 90), "teal").save(tmp_path / "logo.png")
+    (tmp_path / "clinics.toml").write_text(CLINIC, "utf-8")
+    client = create_app({"CLINICS": str(tmp_path / "clinics.toml")}).test_client()
+    file = opened(client.post("/embed/teal/summary.pdf", data={"page_format": page_format}).data)
+    ((_, figure),) = [each for each in elements(file.Root.StructTreeRoot.K[0]) if each[0][-1] == "Figure"]
+    assert str(figure.Alt) == "Teal Clinic"
+    left, bottom, right, top = map(float, figure.A.BBox)
+    height = float(file.pages[0].mediabox[3])
+    written = BytesIO()
+    file.save(written)
+    document = PdfDocument(written.getvalue())
+    seen = document[0].render(scale=SCALE).to_pil().convert("RGB")
+    document.close()
+    middle = (round(SCALE * (left + right) / 2), round(SCALE * (height - (top + bottom) / 2)))
+    outside = (round(SCALE * (left + right) / 2), round(SCALE * (height - top - 2)))
+    assert seen.getpixel(middle) == (0, 128, 128)
+    assert seen.getpixel(outside) == (255, 255, 255)
 
 
-def figures(file: pikepdf.Pdf, page: pikepdf.Page | None = None) -> Iterator[tuple[int, Box]]:
-    """The figures in the structure tree, on one page if it is given: number of content, and box."""
-    for path, element in elements(file.Root.StructTreeRoot.K[0]):
-        if path[-1] == "Figure" and (page is None or element.Pg.objgen == page.obj.objgen):
-            (number,) = element.K
-            left, bottom, right, top = map(float, element.A.BBox)
-            yield int(number), (left, bottom, right, top)
-
-
-def drawings(page: pikepdf.Page) -> Iterator[tuple[int, Box]]:
-    """What is drawn as a figure: number of content, and the box around every line and curve of it."""
-    at, kept, number = Matrix(), list[Matrix](), None
+def drawings(page: pikepdf.Page) -> Iterator[Box]:
+    """The box around every line and curve of each picture: what is drawn as one path with curves or many corners."""
+    at, kept = Matrix(), list[Matrix]()
     points: list[tuple[float, float]] = []
-    start: tuple[float, float] = (0, 0)
+    layout = False
     instructions: Sequence[tuple[Sequence[object], object]] = pikepdf.parse_content_stream(page)  # type: ignore[assignment]
     for operands, operator in instructions:
         match str(operator), list(operands):
@@ -127,33 +131,31 @@ def drawings(page: pikepdf.Page) -> Iterator[tuple[int, Box]]:
                 at = kept.pop()
             case "cm", numbers:
                 at = Matrix(*map(float, numbers)) @ at  # type: ignore[arg-type]
-            case "BDC", [tag, properties] if str(tag) == "/Figure":
-                number, points = int(properties.MCID), []  # type: ignore[attr-defined]
-            case "EMC", _ if number is not None:
+            case "BDC", [tag, properties] if str(tag) == "/Artifact" and str(properties.get("/Type")) == "/Layout":  # type: ignore[attr-defined]
+                layout, points = True, []
+            case "EMC", _ if layout and points:
                 across, up = zip(*points, strict=True)
-                yield number, (min(across), min(up), max(across), max(up))
-                number = None
-            case "m", [x, y]:
-                start = at.transform((float(x), float(y)))  # type: ignore[arg-type]
-            case "l" | "c", numbers:
+                yield min(across), min(up), max(across), max(up)
+                layout = False
+            case "m" | "l" | "c", numbers:
                 corners = [float(each) for each in numbers]  # type: ignore[arg-type]
-                points += [start, *(at.transform(pair) for pair in list(pairwise(corners))[::2])]
-            case "re", numbers:
-                left, bottom, width, height = (float(each) for each in numbers)  # type: ignore[arg-type]
-                points += [at.transform((left, bottom)), at.transform((left + width, bottom + height))]
+                points += [at.transform(pair) for pair in list(pairwise(corners))[::2]]
 
 
-def shades(file: bytes, box: Box, parts: Sequence[Box]) -> str:
-    """How dark each part of a picture is that lies in that box of page one: X filled, / half, . empty."""
-    left, _, _, top = box
-    unit = (box[3] - box[1]) / HEIGHT
+def shades(file: bytes, box: Box, name: str, expected: str) -> str:
+    """How dark each part of a picture is that is drawn in that box of page one: X filled, / half, . empty."""
+    left, bottom, _, top = box
+    extent = EXTENTS[name]
+    unit = (top - bottom) / (extent[1] - extent[0])
     document = PdfDocument(file)
     height = document[0].get_height()
     seen = document[0].render(scale=SCALE, grayscale=True).to_pil().convert("L")
     document.close()
     signs = ""
-    for x, y, right, bottom in parts:
-        area = (left + x * unit, height - top + y * unit, left + right * unit, height - top + bottom * unit)
+    for x, y, right, end in PARTS[name][: len(expected)]:
+        across = (left + (x - extent[2]) * unit, left + (right - extent[2]) * unit)
+        down = (height - top + (y - extent[0]) * unit, height - top + (end - extent[0]) * unit)
+        area = (across[0], down[0], across[1], down[1])
         shade = seen.crop(tuple(round(SCALE * edge) for edge in area)).resize((1, 1), 4).getpixel((0, 0))
         dark = 1 - float(shade) / 255
         signs += "X" if dark > 0.8 else "/" if dark > 0.2 else "."

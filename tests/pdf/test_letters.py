@@ -17,7 +17,7 @@ KI = "\N{DEVANAGARI LETTER KA}\N{DEVANAGARI VOWEL SIGN I}"
 def cut(text: str, characters: int) -> str:
     """As much of `text` as page one shows where it has room for so many characters."""
     question = Question(id="q", kind=Text(limit=600), text="Q?", short="Q")
-    (shown,) = Fit("", characters, lines=1, ticks=1).shortened(Finding(question, (Typed(text),))).words
+    (shown,) = Fit({"q": characters}).shown(Finding(question, (Typed(text),))).words
     assert isinstance(shown, Typed)
     return shown.text
 

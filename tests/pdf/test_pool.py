@@ -31,15 +31,20 @@ def own() -> Iterator[Worker]:
 def test_a_job_comes_back_as_pages() -> None:
     """The same pages from whichever worker is free."""
     first, second, third = (submit(SHORT).result() for _ in range(3))
-    assert first is not None
+    assert isinstance(first, bytes)
     assert first.startswith(b"%PDF")
     assert first == second == third
 
 
-def test_pages_that_are_too_many_do_not_come() -> None:
-    """So that nothing is drawn for a page one that needs another try."""
-    assert typeset(Job(SHORT.html, at_most=1))
-    assert typeset(Job(LONG.html, at_most=1)) is None
+def test_pages_that_are_too_high_come_as_their_parts() -> None:
+    """So that nothing is drawn for a page one that needs another layout, and what yields can be chosen."""
+    page = PAGE.format('<div id="a"><p id="b">legs</p><p>arms</p></div>')
+    assert isinstance(typeset(Job(page, room=500)), bytes)
+    parts = typeset(Job(page, room=5))
+    assert isinstance(parts, dict)
+    assert set(parts) == {"a", "b"}
+    assert parts["b"].lines == ("legs",)
+    assert parts["a"].height == pytest.approx(2 * parts["b"].height)
 
 
 def test_a_worker_that_dies_is_replaced_and_the_pages_come(own: Worker) -> None:

@@ -37,7 +37,6 @@ NOT_FOR_PATIENTS = {
 # Files of the pharmacist's that are still to be rewritten; a file that has become easy is taken off the list.
 NOT_YET = {
     "screener/medicines/ambiguity.py": "what packets hold, one sentence for each kind of difference",
-    "screener/medicines/statements.py": "what reports say, worded anew with the classes of medicines",
 }
 # What kind of medicine each is, as packets, leaflets and pharmacists have it: people compare them letter by letter.
 NAMES_OF_GROUPS = {group.label for group in GROUPS.values()}
@@ -45,7 +44,6 @@ NAMES_OF_GROUPS = {group.label for group in GROUPS.values()}
 # Words of more than three syllables that stand in short sentences.
 LONG_WORDS = {
     "accessibility": "the name of the page, under which people who need it look for it",
-    "accuracy": "the footer’s “Not tested for accuracy”, as regulators word it; a whole sentence says it elsewhere",
     "augmentation": "the word doctors use, beside its explanation; people look it up",
     "decompression": "the name under which clinics advertise it, beside what it is",
     "emergency": "the name of the number",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from contextlib import ExitStack
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from screener.answers import clean
-from screener.pdf.slot import SLOTS
+from screener.pdf.slot import Slots
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text, field_names
 from screener.web import create_app
@@ -193,12 +192,12 @@ def test_another_method_is_refused_whatever_it_brings(app: Flask, method: str, s
     refused(app, 405, "only be reached from the form", method=method, data=b"x" * size, content_type=FORM)
 
 
-def test_only_so_many_wait_for_a_paper(app: Flask) -> None:
-    """The next is told at once, so that threads are left for pages."""
-    with ExitStack() as waiting:
-        for _ in range(4):
-            waiting.enter_context(SLOTS)
-        assert app.test_client().post("/summary.pdf", data={}).status_code == 503
+def test_a_paper_for_which_no_slot_becomes_free_in_time_is_refused(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After it waited its turn; once a slot is free again the next comes."""
+    monkeypatch.setattr("screener.pdf.slot.SECONDS_TO_WAIT", 0.2)
+    monkeypatch.setattr("screener.pdf.slot.SLOTS", Slots(at_once=0, waiting=8))
+    assert app.test_client().post("/summary.pdf", data={}).status_code == 503
+    monkeypatch.undo()
     assert app.test_client().post("/summary.pdf", data={}).status_code == 200
 
 

@@ -235,7 +235,7 @@ def lines_of_name(finding: Finding) -> int:
 def characters_in(lines: tuple[str, ...], typed: str, count: int) -> int:
     """How many characters of `typed` stand in the first of its lines, with room left for the sign that more follows."""
     longest = max(map(len, lines))
-    last = lines[count - 1][: max(longest - SIGN, longest // 4)]
+    last = lines[count - 1] if longest < COLUMN else lines[count - 1][: max(longest - SIGN, longest // 4)]
     # The first sign of the first line is a quotation mark.
     left = sum(len(bare(line)) for line in (*lines[: count - 1], last)) - 1
     for at, character in enumerate(typed):

@@ -19,6 +19,15 @@ resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 host = os.environ.get("HOST", "127.0.0.1")
 port = os.environ.get("PORT", "8000")
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+if not (host == "localhost" or host.startswith("127.") or host == "::1"):
+    # Slow connections take every thread, and any name that somebody gives us would be believed.
+    missing = [name for name in ("SCREENER_ORIGINS", "SCREENER_PROXIES") if not os.environ.get(name)]
+    if missing:
+        sys.exit(
+            f"This server answers other machines at HOST={host} only behind a proxy that holds slow connections. Set "
+            f"{' and '.join(missing)}: SCREENER_PROXIES=1 for one proxy, and the addresses that people know us by, "
+            """such as SCREENER_ORIGINS='["https://form.example"]'."""
+        )
 backlog = 128
 
 # Threads wait: for slow connections, and for the two PDF workers that each process has.

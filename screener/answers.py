@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import assert_never
 
@@ -26,6 +26,8 @@ from screener.questionnaire.model import (
 LONGEST_VALUE = 12
 
 LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
+# A single blank line, and the line break before it.
+BETWEEN_TWO = re.compile(r"\n[^\S\n]*\n(?=[^\n]*\S)")
 
 # Control characters except tab and line break, halves of surrogate pairs, and what Unicode says is no character.
 PLANES = range(17)
@@ -127,7 +129,7 @@ class Answers:
         return "\n".join(str(self.given[id]) for id in asked if id in self.given)
 
 
-def take(kind: Kind, raw: Raw) -> Answer | None:  # noqa: PLR0911, PLR0912 - one branch a kind
+def take(kind: Kind, raw: Raw) -> Answer | None:
     """The answer that `raw` amounts to, or None where nothing was answered.
 
     Raises `Mistake` for what cannot be taken, and `TypeError` for what is not even of the question's kind.
@@ -141,12 +143,9 @@ def take(kind: Kind, raw: Raw) -> Answer | None:  # noqa: PLR0911, PLR0912 - one
         case Choices(options):
             if isinstance(raw, list | tuple):
                 return some_of(options, raw) or None
-        case Text(limit):
+        case Text() | MedicineList():
             if isinstance(raw, str):
-                return own_words(limit, raw) or None
-        case MedicineList(limit, lines):
-            if isinstance(raw, str):
-                return own_words(limit, raw, lines) or None
+                return own_words(kind, raw) or None
         case Number():
             if isinstance(raw, str | int):
                 return whole_number(kind, str(raw))
@@ -176,25 +175,25 @@ def some_of(options: tuple[Option, ...], codes: Sequence[str]) -> tuple[str, ...
     return chosen
 
 
-def own_words(limit: int, typed: str, most_lines: int | None = None) -> str:
+def own_words(kind: Text | MedicineList, typed: str) -> str:
     """The text with one kind of line break and without control characters; empty if it is all white space.
 
-    Raises `Mistake` when it has more than `limit` characters, or more than `most_lines` lines that are not blank.
-    Nothing is ever cut.
+    Raises `Mistake` when it has more characters or lines than `kind` has room for. A blank line is a line as well, as
+    it is on paper, but for a single one between two others. Nothing is ever cut.
     """
     text = clean(typed)
-    if len(text) > limit:
+    if len(text) > kind.limit:
         raise Mistake(
             N_("This is %(length)d characters long. There is room for %(limit)d. All of it is here: shorten it."),
             length=len(text),
-            limit=limit,
+            limit=kind.limit,
         )
-    lines = sum(1 for line in text.split("\n") if line.strip())
-    if most_lines and lines > most_lines:
+    lines = BETWEEN_TWO.sub("\n", text.strip()).count("\n") + 1
+    if lines > kind.lines:
         raise Mistake(
             N_("There are %(lines)d lines. There is room for %(limit)d. All of them are here: put some together."),
             lines=lines,
-            limit=most_lines,
+            limit=kind.lines,
         )
     return text if text.strip() else ""
 
@@ -224,7 +223,10 @@ def measured_value(typed: str) -> str:
 
 
 def past_date(typed: str) -> str:
-    """The date as YYYY-MM or YYYY-MM-DD, or an empty text. Raises `Mistake` when it is impossible or still to come."""
+    """The date as YYYY-MM or YYYY-MM-DD, or an empty text. Raises `Mistake` when it is impossible or still to come.
+
+    Where the person is it may be tomorrow already.
+    """
     on = clean(typed).strip()
     if not on:
         return ""
@@ -234,7 +236,7 @@ def past_date(typed: str) -> str:
         first = date.fromisoformat(on if len(on) > len("2026-03") else f"{on}-01")
     except ValueError:
         raise FORM_OF_DATE.mistake from None
-    if first > date.today():
+    if first > datetime.now(UTC).date() + timedelta(days=1):
         raise Mistake(N_("This date is still to come. Type the date of your last result."))
     return on
 

@@ -52,12 +52,12 @@ class ClinicsError(ValueError):
 
 
 class Clinics:
-    """The clinics of a file, by id. A change of the file is picked up; one that is broken or loses all is not."""
+    """The clinics of a file, by id. A change counts once it is left alone; one that is broken or loses all does not."""
 
     def __init__(self, path: Path, languages: Sequence[str]) -> None:
         self._read = partial(read, path, languages)
         self._path = path
-        self._stamp = stamp(path)
+        self._stamp = self._seen = stamp(path)
         self._clinics = self._read()
         self._looked = monotonic()
 
@@ -70,9 +70,11 @@ class Clinics:
 
     def _look_again(self) -> None:
         try:
-            if (now := stamp(self._path)) == self._stamp:
+            before, self._seen = self._seen, stamp(self._path)
+            # A file in the middle of being written can be a whole file without what is still to come.
+            if self._seen == self._stamp or self._seen != before:
                 return
-            self._stamp = now
+            self._stamp = self._seen
             clinics = self._read()
             if self._clinics and not clinics:
                 # As found in the middle of being written. Who wants no clinic at all takes the setting away.
@@ -102,7 +104,7 @@ def read(path: Path, languages: Sequence[str]) -> Mapping[str, Clinic]:
     except UnicodeDecodeError as reason:
         line = content[: reason.start].count(b"\n") + 1
         raise ClinicsError(f"{path}, line {line}: a letter cannot be read; save the file as UTF-8") from None
-    except tomllib.TOMLDecodeError as reason:
+    except (tomllib.TOMLDecodeError, RecursionError) as reason:
         raise ClinicsError(f"{path}: this is not TOML, or says something twice: {reason}") from None
     try:
         settings = FILE.validate_python(tables, context=Beside(path.parent, languages))

@@ -53,7 +53,7 @@ FIRST = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1><p>B <
 
 def serve(connection: Connection) -> None:
     """Do each job that comes."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    limit_memory()
     # The collector would walk through every box of a page again and again while it is laid out.
     gc.disable()
     pages(FIRST)
@@ -69,6 +69,13 @@ def serve(connection: Connection) -> None:
         connection.send_bytes(result(job))
         signal.alarm(0)
         gc.collect()
+
+
+def limit_memory() -> None:
+    """Let this process take no more than it may; a limit that it was started with may be lower and stays."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def result(job: Job) -> bytes:

@@ -133,12 +133,17 @@ class Choices:
 
 @dataclass(frozen=True)
 class Text:
-    """The person's own words: at most `limit` characters."""
+    """The person's own words: at most `limit` characters and `lines` lines."""
 
     name: ClassVar = "text"
     fhir_type: ClassVar = "text"
     unanswered: ClassVar = NOT_ANSWERED
     limit: int
+
+    @property
+    def lines(self) -> int:
+        """As many as short lines of a list take, far from a page of them."""
+        return max(1, self.limit // 20)
 
 
 @dataclass(frozen=True)

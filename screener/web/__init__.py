@@ -15,13 +15,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from screener.clinics.model import Clinic
 from screener.paths import STATIC, TEMPLATES
-from screener.web import context, embedding, errors, i18n, limits, outputs, pages, security, urls
+from screener.web import context, embedding, errors, i18n, limits, origins, outputs, pages, security, urls
 
 DEFAULTS: dict[str, Any] = {
     "CLINICS": None,
     "IDLE_MINUTES": 0,
     "LANGUAGES": ["en"],
     "MAX_CONTENT_LENGTH": limits.LARGEST,
+    "ORIGINS": [],
     "PROXIES": 0,
 }
 
@@ -32,6 +33,8 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.config.update(DEFAULTS)
     app.config.from_prefixed_env("SCREENER")
     app.config.update(settings or {})
+    addresses = origins.addresses_of(app.config["ORIGINS"])
+    app.wsgi_app = origins.AtOurAddress(app.wsgi_app, addresses)  # type: ignore[method-assign]
     if hops := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
@@ -39,6 +42,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     context.init_app(app)
     urls.init_app(app)
 
+    app.before_request(origins.check_host)
     find = clinics_of(app.config["CLINICS"], app.config["LANGUAGES"])
     app.before_request(lambda: embedding.find_clinic(find))
     app.before_request(limits.check_body)

@@ -11,7 +11,8 @@ from screener.clinics.model import Clinic
 from screener.clinics.theme import style_sheet
 from screener.web.files import download, file_for_frames
 from screener.web.i18n import language
-from screener.web.security import log_refused, origin_of, own_origin
+from screener.web.origins import own_origin
+from screener.web.security import log_refused, origin_of
 
 # Before the names of the views that a clinic has too.
 PREFIX = "embedded_"

@@ -9,36 +9,48 @@ from types import TracebackType
 from flask import Flask, Response, current_app, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable
 
-from screener.pdf.pool import JobFailed
+from screener.pdf.pool import JobFailed, JobStopped
 from screener.pdf.slot import Busy
 from screener.traces import located
 from screener.web.files import plain
 from screener.web.form import KNOWN
 
 SECONDS_TO_RETRY = 5
+LAST_WORDS = "Something went wrong. Go back: your answers are still in your browser."
 STILL_HOLDS_THE_ANSWERS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def init_app(app: Flask) -> None:
     """Answer every error with the one page."""
     app.register_error_handler(HTTPException, show_error)
-    app.register_error_handler(Busy, lambda _: show_error(ServiceUnavailable(retry_after=SECONDS_TO_RETRY)))
+    app.register_error_handler(Busy, show_busy)
     app.log_exception = log_without_answers  # type: ignore[method-assign,assignment]
     # Flask itself logs an error that happens while it answers an error.
     app.logger.addFilter(without_words)
 
 
-def show_error(error: HTTPException) -> Response:
-    """The one error page: what happened, what was kept, what to do next. It repeats nothing that was sent."""
+def show_busy(busy: Busy) -> Response:
+    """The error page for a PDF that was not made in time, which is other people's doing only where it was not ours."""
+    return show_error(ServiceUnavailable(retry_after=SECONDS_TO_RETRY), ours=isinstance(busy.__cause__, JobStopped))
+
+
+def show_error(error: HTTPException, *, ours: bool = False) -> Response:
+    """The one error page: what happened, what was kept, what to do next. It repeats nothing that was sent.
+
+    `ours` is whether a PDF came too late for a reason of its own.
+    """
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     if isinstance(error, SecurityError):
         # The request names a host that is not ours: there are no addresses to lead to.
         return plain("There is nothing at this address.", status)
     sent = request.form.items(multi=True) if status in STILL_HOLDS_THE_ANSWERS else ()
-    response = make_response(
-        render_template("error.html", status=status, sent=[(name, value) for name, value in sent if name in KNOWN]),
-        status,
-    )
+    sent = [(name, value) for name, value in sent if name in KNOWN]
+    try:
+        response = make_response(render_template("error.html", status=status, sent=sent, ours=ours), status)
+    except Exception as another:
+        # Whatever this is, the person must hear of it in words.
+        current_app.logger.error("the error page cannot be made: %s", located(another))
+        return plain(LAST_WORDS, HTTPStatus.INTERNAL_SERVER_ERROR)
     response.headers.extend(header for header in error.get_headers() if header[0] in ("Allow", "Retry-After"))
     return response
 

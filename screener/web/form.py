@@ -80,10 +80,8 @@ def fields(question: Question) -> dict[str, Field]:
             return {
                 question.id: SelectMultipleField(**offering(offered), validators=[taken_by(partial(some_of, offered))])
             }
-        case Text(limit):
-            return {question.id: TextAreaField(**typed(partial(own_words, limit)))}
-        case MedicineList(limit, lines):
-            return {question.id: TextAreaField(**typed(partial(own_words, limit, most_lines=lines)))}
+        case Text() | MedicineList():
+            return {question.id: TextAreaField(**typed(partial(own_words, question.kind)))}
         case Number():
             return {question.id: StringField(**typed(partial(whole_number, question.kind)))}
         case Quantity(units):

@@ -40,6 +40,10 @@ def check_readable(request: Request) -> None:
     if request.content_length and request.mimetype != FORM:
         raise UnsupportedMediaType
     try:
-        request.get_data().decode("utf-8")
+        body = request.get_data()
+        body.decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest from None
+    # Of a connection that ended too early the server hands on what there was: half a form, with half of a word.
+    if len(body) < (request.content_length or 0):
+        raise BadRequest

@@ -4,12 +4,13 @@ import logging
 import re
 from http import HTTPStatus
 
-from flask import Request, Response, request
-from werkzeug.exceptions import Forbidden, SecurityError
+from flask import Response, request
+from werkzeug.exceptions import Forbidden
 
 from screener import __version__
 from screener.clinics.model import Clinic
 from screener.questionnaire import QUESTIONNAIRE
+from screener.web.origins import own_origin
 
 POLICY = {
     "default-src": "'none'",
@@ -92,7 +93,8 @@ def check_origin(clinic: Clinic | None = None) -> None:
     """Raise `Forbidden` for a POST from a page that is not ours.
 
     `Origin` comes first: Safari's engine calls a form that opens a new tab cross-site in `Sec-Fetch-Site` although its
-    origin is right. A frame in a sandbox may have no origin; its forms are taken for a clinic that says it needs that.
+    origin is right. A frame in a sandbox may have no origin; its forms are taken for a clinic that says it needs that,
+    and only where the answer is shown in a frame: a page of anybody's can post without an origin in a tab of its own.
     """
     if request.method != "POST":
         return
@@ -100,7 +102,8 @@ def check_origin(clinic: Clinic | None = None) -> None:
         case None:
             ours = request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
         case "null":
-            ours = clinic is not None and clinic.sandboxed
+            framed = request.headers.get("Sec-Fetch-Dest", "iframe") == "iframe"
+            ours = clinic is not None and clinic.sandboxed and framed
         case origin:
             ours = origin == own_origin(request)
     if not ours:
@@ -113,14 +116,6 @@ def log_refused(asked: str, origin: str) -> None:
     if (asked, origin) not in refused and len(refused) < MOST_REMEMBERED:
         refused.add((asked, origin))
         logger.warning("refused a %s from %s", asked, origin)
-
-
-def own_origin(request: Request) -> str:
-    """The origin that we are reached at; empty for a request that names no host, or one that is not ours."""
-    try:
-        return request.host_url.rstrip("/") if request.host else ""
-    except SecurityError:
-        return ""
 
 
 def origin_of(address: str) -> str:

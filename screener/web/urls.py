@@ -7,11 +7,12 @@ from functools import cache
 from hashlib import sha256, sha384
 from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, request, url_for
 
 from screener.paths import STATIC
 from screener.web.context import clinic
 from screener.web.embedding import PREFIX
+from screener.web.origins import addresses_of, own_origin
 from screener.web.security import PUBLIC
 
 EMBED_SCRIPT = "embed.js"
@@ -20,7 +21,7 @@ MOUNTED_TWICE = ("pages", "outputs")
 
 def init_app(app: Flask) -> None:
     """Let templates name views, and let each address say what it has to."""
-    app.jinja_env.globals.update(url_for=url_within, integrity=integrity)
+    app.jinja_env.globals.update(url_for=url_within, published=published, service=service, integrity=integrity)
     app.url_value_preprocessor(lambda _, values: values and values.pop("clinic", None))
     app.url_defaults(add_clinic)
     app.url_defaults(add_version)
@@ -31,6 +32,19 @@ def url_within(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - the parts
     if clinic() and endpoint.split(".", maxsplit=1)[0] in MOUNTED_TWICE:
         endpoint = f"{PREFIX}{endpoint}"
     return url_for(endpoint, **values)
+
+
+def published(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - the parts of any address
+    """The whole address of a view as others are to write it down: below the first of ours that the setting lists."""
+    below = url_within(endpoint, **values)
+    listed = addresses_of(current_app.config["ORIGINS"])
+    return service() + (listed[0].prefix + below.removeprefix(request.root_path) if listed else below)
+
+
+def service() -> str:
+    """The origin that others are to know us by."""
+    listed = addresses_of(current_app.config["ORIGINS"])
+    return listed[0].origin if listed else own_origin(request)
 
 
 def add_clinic(endpoint: str, values: dict[str, Any]) -> None:

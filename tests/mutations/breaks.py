@@ -26,15 +26,15 @@ FIRST = (
     Mutation(
         "today-refused",
         "screener/answers.py",
-        "if first > date.today():",
-        "if first >= date.today():",
+        "if first > datetime.now(UTC).date() + timedelta(days=1):",
+        "if first >= datetime.now(UTC).date():",
         ("tests/web/test_dates.py",),
     ),
     Mutation(
         "this-month-refused",
         "screener/answers.py",
-        "    if first > date.today():",
-        '    if first > date.today() or on == f"{date.today():%Y-%m}":',
+        "    if first > datetime.now(UTC).date() + timedelta(days=1):",
+        '    if first > datetime.now(UTC).date() + timedelta(days=1) or on == f"{datetime.now(UTC):%Y-%m}":',
         ("tests/web/test_dates.py",),
     ),
     Mutation(

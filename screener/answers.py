@@ -26,7 +26,7 @@ from screener.questionnaire.model import (
 LONGEST_VALUE = 12
 
 LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# A single blank line, and the line break before it.
+# One blank line, and the line break before it.
 BETWEEN_TWO = re.compile(r"\n[^\S\n]*\n(?=[^\n]*\S)")
 
 # Control characters except tab and line break, halves of surrogate pairs, and what Unicode says is no character.
@@ -179,7 +179,7 @@ def own_words(kind: Text | MedicineList, typed: str) -> str:
     """The text with one kind of line break and without control characters; empty if it is all white space.
 
     Raises `Mistake` when it has more characters or lines than `kind` has room for. A blank line is a line as well, as
-    it is on paper, but for a single one between two others. Nothing is ever cut.
+    it is on paper, but for one between two others. Nothing is ever cut.
     """
     text = clean(typed)
     if len(text) > kind.limit:

@@ -48,7 +48,9 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.before_request(limits.check_body)
     app.before_request(lambda: security.check_origin(context.clinic()))
     app.after_request(
-        lambda response: security.add_headers(response, context.clinic(), shared=context.idle_minutes() > 0)
+        lambda response: security.add_headers(
+            response, context.clinic(), shared=context.idle_minutes() > 0, lasting=urls.is_lasting()
+        )
     )
 
     for views in (pages.pages, outputs.outputs):

@@ -60,8 +60,13 @@ def policy(clinic: Clinic | None, own: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def add_headers(response: Response, clinic: Clinic | None = None, *, shared: bool = False) -> Response:
-    """Add the headers that every response carries, and say who may keep it: nobody on a `shared` computer."""
+def add_headers(
+    response: Response, clinic: Clinic | None = None, *, shared: bool = False, lasting: bool = False
+) -> Response:
+    """Add the headers that every response carries, and say who may keep it: nobody on a `shared` computer.
+
+    `lasting` is whether the address names a file by what is in it.
+    """
     response.headers["Content-Security-Policy"] = policy(clinic, own_origin(request))
     if clinic:
         response.headers["X-Robots-Tag"] = "noindex"
@@ -78,7 +83,7 @@ def add_headers(response: Response, clinic: Clinic | None = None, *, shared: boo
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         # A page elsewhere may only compare a script with its hash when it may read it.
         response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Cache-Control"] = KEPT_FOR_GOOD if "version" in request.args else ASKED_AGAIN
+        response.headers["Cache-Control"] = KEPT_FOR_GOOD if lasting else ASKED_AGAIN
     elif request.method == "POST":
         response.headers["Cache-Control"] = NOTHING_KEPT
         response.vary.update(("Origin", "Sec-Fetch-Site"))

@@ -59,6 +59,12 @@ def add_version(endpoint: str, values: dict[str, Any]) -> None:
         values["version"] = fingerprint(values.get("filename", EMBED_SCRIPT))
 
 
+def is_lasting() -> bool:
+    """Whether a static file is asked for by the name of what is in it; an older or a made-up name is none."""
+    asked, name = request.args.get("version"), (request.view_args or {}).get("filename", EMBED_SCRIPT)
+    return request.endpoint in PUBLIC and (STATIC / name).is_file() and asked == fingerprint(name)
+
+
 @cache
 def integrity(name: str) -> str:
     """What a page elsewhere can check a static file by."""

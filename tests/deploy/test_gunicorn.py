@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -9,7 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from screener.paths import PACKAGE
-from tests.deploy.server import VISITOR, Server, limit, served, wait
+from tests.deploy.server import CONFIG, VISITOR, Server, limit, served, wait
 
 # A word for each place in a request where something about a person can stand.
 SPOKEN = {
@@ -115,6 +117,34 @@ def test_a_program_that_cannot_start_stops_the_server(tmp_path: Path) -> None:
     (tmp_path / "faulty.py").write_text("raise LookupError('no clinics')\n", "utf-8")
     with pytest.raises(AssertionError, match="the server has stopped"), served(tmp_path, "faulty:app"):
         pass
+
+
+@pytest.mark.parametrize(
+    ("host", "settings", "named"),
+    [
+        ("0.0.0.0", {}, ["SCREENER_ORIGINS", "SCREENER_PROXIES"]),  # noqa: S104 - it must not start there
+        ("::", {"SCREENER_PROXIES": "1"}, ["SCREENER_ORIGINS"]),
+        ("192.0.2.7", {"SCREENER_ORIGINS": '["https://form.example"]'}, ["SCREENER_PROXIES"]),
+        ("::", {"SCREENER_PROXIES": "1", "SCREENER_ORIGINS": '["https://form.example"]'}, []),
+        ("127.0.0.1", {}, []),
+        ("localhost", {}, []),
+        ("::1", {}, []),
+    ],
+)
+def test_other_machines_are_answered_only_behind_a_proxy_and_by_our_names(
+    host: str, settings: dict[str, str], named: list[str]
+) -> None:
+    """Fifty slow connections would take every thread, and whatever host a stranger names would be believed."""
+    checked = subprocess.run(  # noqa: S603 - our own server
+        [sys.executable, "-m", "gunicorn", "--check-config", "--config", str(CONFIG), "screener.web:create_app()"],
+        env={**os.environ, "HOST": host, "PYTHONPATH": str(PACKAGE.parent), **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (checked.returncode != 0) == bool(named), checked.stderr
+    assert [name for name in ("SCREENER_ORIGINS", "SCREENER_PROXIES") if f"Set {name}" in checked.stderr] == named[:1]
+    assert all(name in checked.stderr for name in named)
 
 
 @pytest.mark.parametrize("file", ["clinics.example.toml", "riverside.svg", "gunicorn.conf.py"])

@@ -1,6 +1,7 @@
 """What a worker may take from the machine that it works on."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -23,6 +24,27 @@ def worker() -> Iterator[Worker]:
 def test_a_worker_may_take_a_gibibyte_and_no_more(worker: Worker) -> None:
     """A page that would need more fails in it, and nothing else on the machine goes short."""
     assert limit(worker.process.pid, "Max address space") == ("1073741824", "1073741824")
+
+
+def test_a_lower_limit_on_memory_stays_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An operator who gives less than we would take still gets PDFs."""
+    most = 800 << 20
+    wrapper = (
+        f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_AS, ({most}, {most})); "
+        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    started = subprocess.Popen
+    monkeypatch.setattr(
+        "screener.pdf.pool.subprocess.Popen",
+        lambda command, **how: started([command[0], "-c", wrapper, *command[1:]], **how),
+    )
+    worker = Worker()
+    try:
+        made = worker.typeset(Job('<html lang="en"><head><title>A</title></head><body><p>B</p></body></html>'))
+        assert isinstance(made, bytes)
+        assert limit(worker.process.pid, "Max address space") == (str(most), str(most))
+    finally:
+        worker.stop()
 
 
 def test_a_worker_is_a_process_group_of_its_own(worker: Worker) -> None:

@@ -1,5 +1,6 @@
 """The headers of every kind of response, each value written out here, and what is believed of a proxy's headers."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,9 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
     "a form from elsewhere": ("/summary", {"data": {}, "headers": {"Origin": "https://evil.example"}}, 403, SENT),
     "no form": ("/summary", {"json": {}}, 415, SENT),
     "a static file": ("/static/style.css", {}, 200, FOR_EVERYBODY),
-    "a static file by its content": ("/static/style.css?version=1", {}, 200, FOR_EVERYBODY | KEPT),
+    "a static file by a name it never had": ("/static/style.css?version=1", {}, 200, FOR_EVERYBODY),
+    "a static file by an empty name": ("/static/style.css?version=", {}, 200, FOR_EVERYBODY),
+    "the script for frames by a name it never had": ("/embed.js?version=1", {}, 200, FOR_EVERYBODY),
     "the script for frames": ("/embed.js", {}, 200, FOR_EVERYBODY),
     "a static file that there is not": ("/static/nothing.css", {}, 404, OURS),
     "nothing": ("/nothing", {}, 404, OURS),
@@ -135,6 +138,14 @@ def test_https_is_asked_for_by_https_only(client: FlaskClient, kind: str) -> Non
     assert "Strict-Transport-Security" not in ask(client, kind).headers
 
 
+@pytest.mark.parametrize("name", ["static/style.css", "embed.js"])
+def test_a_file_that_is_named_by_its_content_is_kept_for_good(client: FlaskClient, name: str) -> None:
+    """By the beginning of its SHA-256, as every page of ours names it."""
+    content = client.get(f"/{name}", buffered=True).data
+    response = client.get(f"/{name}?version={sha256(content).hexdigest()[:12]}", buffered=True)
+    assert guarded(response) == FOR_EVERYBODY | KEPT
+
+
 def test_an_error_of_ours_has_the_same_headers(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """It shows the answers again, so nobody keeps it."""
     monkeypatch.setattr("screener.web.outputs.summarise", lambda *_: 1 / 0)
@@ -145,7 +156,7 @@ def test_an_error_of_ours_has_the_same_headers(app: Flask, monkeypatch: pytest.M
 
 def test_a_host_that_is_not_ours_gets_the_same_headers() -> None:
     """There are no addresses of ours to name, and nothing else changes."""
-    response = create_app({"TRUSTED_HOSTS": ["form.example"]}).test_client().get("/", headers={"Host": "evil.example"})
+    response = create_app({"ORIGINS": ["http://form.example"]}).test_client().get("/", headers={"Host": "evil.example"})
     assert response.status_code == 400
     assert guarded(response) == OURS | {"Cache-Control": "no-store"}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from io import BytesIO
+from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from screener.answers import clean
-from screener.pdf.slot import Slots
+from screener.pdf.pool import JobStopped
+from screener.pdf.slot import SLOTS, Busy
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text, field_names
 from screener.web import create_app
@@ -157,6 +159,19 @@ def test_a_body_of_unknown_length_is_refused(app: Flask) -> None:
     assert list(chunks())
 
 
+def test_a_body_that_was_cut_short_is_refused(app: Flask) -> None:
+    """The server hands on what came before a connection ended: half of the answers, and half of a word."""
+    body = urlencode(GOOD)
+    refused(
+        app,
+        400,
+        "could not be read",
+        input_stream=BytesIO(body[: len(body) // 2].encode()),
+        content_type=FORM,
+        environ_overrides={"wsgi.input_terminated": True, "CONTENT_LENGTH": str(len(body))},
+    )
+
+
 def test_the_largest_form_fits(client: FlaskClient) -> None:
     """Every text as long as allowed, in letters that take four bytes and twelve once encoded, is under the limit."""
     longest = {q.id: "🦵" * q.kind.limit for q in QUESTIONNAIRE.questions if isinstance(q.kind, Text | MedicineList)}
@@ -192,21 +207,94 @@ def test_another_method_is_refused_whatever_it_brings(app: Flask, method: str, s
     refused(app, 405, "only be reached from the form", method=method, data=b"x" * size, content_type=FORM)
 
 
-def test_a_paper_for_which_no_slot_becomes_free_in_time_is_refused(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After it waited its turn; once a slot is free again the next comes."""
-    monkeypatch.setattr("screener.pdf.slot.SECONDS_TO_WAIT", 0.2)
-    monkeypatch.setattr("screener.pdf.slot.SLOTS", Slots(at_once=0, waiting=8))
-    assert app.test_client().post("/summary.pdf", data={}).status_code == 503
-    monkeypatch.undo()
+def test_only_so_many_wait_for_a_paper(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next is told at once, so that threads are left for pages."""
+    with monkeypatch.context() as full:
+        full.setattr(SLOTS, "free", 0)
+        full.setattr(SLOTS, "waiting", 0)
+        before = monotonic()
+        assert app.test_client().post("/summary.pdf", data={}).status_code == 503
+        assert monotonic() - before < 1
     assert app.test_client().post("/summary.pdf", data={}).status_code == 200
 
 
 def test_a_host_that_is_not_ours_gets_a_plain_answer() -> None:
     """The error page itself could not be made: it leads to addresses, and there are none."""
-    app = create_app({"TRUSTED_HOSTS": ["form.example"]})
+    app = create_app({"ORIGINS": ["https://form.example"]})
     response = app.test_client().get("/", headers={"Host": "evil.example"})
     assert (response.status_code, response.mimetype) == (400, "text/plain")
     assert app.test_client().get("/", headers={"Host": "form.example"}).status_code == 200
+
+
+def test_an_error_page_that_cannot_be_made_is_a_line_of_text(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever waits at night reads words, and is told where the answers are; the log has none of them."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("ZEBRA was typed")
+
+    monkeypatch.setattr("screener.web.outputs.render_template", broken)
+    monkeypatch.setattr("screener.web.errors.render_template", broken)
+    response = app.test_client().post("/summary", data={"words": "ZEBRA"})
+    assert (response.status_code, response.mimetype) == (500, "text/plain")
+    assert response.text == "Something went wrong. Go back: your answers are still in your browser.\n"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "the error page cannot be made: RuntimeError at" in caplog.text
+    assert "ZEBRA" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("cause", "says"),
+    [
+        (None, "Other people are making their page just now"),
+        (TimeoutError(), "Other people are making their page just now"),
+        (JobStopped(), "Making your page took too long, so we stopped."),
+    ],
+)
+def test_other_people_are_named_only_where_they_are_the_reason(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, cause: Exception | None, says: str
+) -> None:
+    """A page that by itself takes too long, or kills what draws it, does so when nobody else is there too."""
+
+    def late(*_: object) -> None:
+        raise Busy from cause
+
+    monkeypatch.setattr("screener.web.outputs.summary_pdf", late)
+    response = app.test_client().post("/summary.pdf", data={"words": "ants"})
+    assert response.status_code == 503
+    assert says in seen(response.text)
+    assert ("Other people" in seen(response.text)) == says.startswith("Other people")
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("\n".join("x" * 30), 200),
+        ("\n".join("x" * 31), 422),
+        ("\r\n \r\n".join("x" * 30), 200),
+        ("\n\t\n".join("x" * 31), 422),
+        ("a" + "\n" * 30 + "b", 200),
+        ("a" + "\n" * 31 + "b", 422),
+        ("a" + "\u2028" * 400 + "b", 422),
+    ],
+)
+def test_blank_lines_count_as_lines(client: FlaskClient, typed: str, status: int) -> None:
+    """They take the same room on paper. One between two others, as people set paragraphs, is free."""
+    assert client.post("/summary", data={"words": typed}).status_code == status
+
+
+@pytest.mark.parametrize("line", ["x", "ww ww ww ww ww"])
+def test_no_paper_has_more_than_twelve_pages(client: FlaskClient, line: str) -> None:
+    """Whatever is typed: every text on as many lines as it may have, and a blank one between each two."""
+    full = {}
+    for question in QUESTIONNAIRE.questions:
+        match question.kind:
+            case (Text(limit) | MedicineList(limit)) as kind:
+                full[question.id] = "\n\n".join([line] * min(kind.lines, limit // (len(line) + 2)))
+    response = client.post("/summary.pdf", data=full)
+    assert response.status_code == 200
+    assert int(response.headers["PDF-Pages"]) <= 12
 
 
 def test_a_busy_service_keeps_the_answers(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

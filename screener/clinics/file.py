@@ -298,6 +298,7 @@ class Settings(TypedDict, total=False):
         tuple[Text, ...], Field(min_length=1, max_length=3, description='a list of one to 3 lines, such as ["…"]')
     ]
     idle_minutes: Annotated[StrictInt, Field(ge=0, le=60, description="a whole number from 0 to 60")]
+    pdfs_per_address: Annotated[StrictInt, Field(ge=1, le=100_000, description="a whole number from 1 to 100000")]
     sandboxed: Switch
     isolated: Switch
 

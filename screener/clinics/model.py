@@ -39,5 +39,6 @@ class Clinic:
     booking: str | None = None
     texts: tuple[str, ...] = ()
     idle_minutes: int = 0
+    pdfs_per_address: int = 300
     sandboxed: bool = False
     isolated: bool = False

@@ -23,6 +23,8 @@ from threading import local
 WORKERS = 2
 # How long one job may take.
 SECONDS = 8
+# After so many a worker makes room for a new one, with whatever leaked in it.
+MOST_JOBS = 1000
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Worker:
     """A process that typesets. It needs most of a second to start, and is ready for its first job after that."""
 
     def __init__(self) -> None:
+        self.done = 0
         self.connection, theirs = Pipe()
         limit(self.connection)
         number = str(theirs.fileno())
@@ -93,6 +96,7 @@ class Worker:
         self.connection.send(job)
         if not self.connection.poll(SECONDS):
             raise JobStopped
+        self.done += 1
         # Bytes, never objects: a worker reads what strangers typed.
         return result_of(self.connection.recv_bytes())
 
@@ -149,12 +153,16 @@ def by_own_worker(job: Job) -> bytes | Failure | Parts:
             OWN.worker = Worker()
         worker: Worker = OWN.worker
         try:
-            return worker.typeset(job)
+            made = worker.typeset(job)
         except JobStopped:
             replace(worker)
             raise
         except (EOFError, OSError):
             replace(worker)
+        else:
+            if worker.done >= MOST_JOBS:
+                replace(worker)
+            return made
     raise JobStopped
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import resource
 import signal
 import sys
@@ -37,6 +38,9 @@ FONTS = FontConfiguration()
 # Three times what the longest PDFs take, in bytes.
 MOST_MEMORY = 1 << 30
 
+# About a tenth of the time of a core that others want as well.
+NICENESS = 10
+
 # Ours is one element for each block, where WeasyPrint's is one for each line.
 weasyprint.pdf.add_tags = add_tags
 
@@ -52,7 +56,8 @@ FIRST = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1><p>B <
 
 
 def serve(connection: Connection) -> None:
-    """Do each job that comes."""
+    """Do each job that comes, behind whoever answers pages: a page is waited for with an empty screen."""
+    os.nice(NICENESS)
     limit_memory()
     # The collector would walk through every box of a page again and again while it is laid out.
     gc.disable()

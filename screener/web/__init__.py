@@ -15,14 +15,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from screener.clinics.model import Clinic
 from screener.paths import STATIC, TEMPLATES
-from screener.web import context, embedding, errors, i18n, limits, origins, outputs, pages, security, urls
+from screener.web import context, embedding, errors, i18n, limits, once, origins, outputs, pages, rate, security, urls
 
 DEFAULTS: dict[str, Any] = {
     "CLINICS": None,
     "IDLE_MINUTES": 0,
     "LANGUAGES": ["en"],
+    "LIMIT_KEY": None,
+    "LIMIT_STORE": "memory://",
     "MAX_CONTENT_LENGTH": limits.LARGEST,
     "ORIGINS": [],
+    "PDFS_PER_ADDRESS": 30,
     "PROXIES": 0,
 }
 
@@ -47,6 +50,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.before_request(lambda: embedding.find_clinic(find))
     app.before_request(limits.check_body)
     app.before_request(lambda: security.check_origin(context.clinic()))
+    rate.init_app(app)
     app.after_request(
         lambda response: security.add_headers(
             response, context.clinic(), shared=context.idle_minutes() > 0, lasting=urls.is_lasting()
@@ -58,6 +62,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
         app.register_blueprint(views, name=f"{embedding.PREFIX}{views.name}", url_prefix=embedding.of_clinic.url_prefix)
     app.register_blueprint(embedding.of_clinic)
     app.add_url_rule(f"/{urls.EMBED_SCRIPT}", "embed_script", lambda: app.send_static_file(urls.EMBED_SCRIPT))
+    once.init_app(app)
     errors.init_app(app)
     return app
 

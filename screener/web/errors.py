@@ -7,23 +7,30 @@ from logging import LogRecord
 from types import TracebackType
 
 from flask import Flask, Response, current_app, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable
+from flask_limiter import RateLimitExceeded
+from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable, TooManyRequests
 
 from screener.pdf.pool import JobFailed, JobStopped
 from screener.pdf.slot import Busy
 from screener.traces import located
 from screener.web.files import plain
 from screener.web.form import KNOWN
+from screener.web.rate import seconds_to_wait
 
 SECONDS_TO_RETRY = 5
 LAST_WORDS = "Something went wrong. Go back: your answers are still in your browser."
-STILL_HOLDS_THE_ANSWERS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
+STILL_HOLDS_THE_ANSWERS = (
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.TOO_MANY_REQUESTS,
+)
 
 
 def init_app(app: Flask) -> None:
     """Answer every error with the one page."""
     app.register_error_handler(HTTPException, show_error)
     app.register_error_handler(Busy, show_busy)
+    app.register_error_handler(RateLimitExceeded, lambda _: show_error(TooManyRequests(retry_after=seconds_to_wait())))
     app.log_exception = log_without_answers  # type: ignore[method-assign,assignment]
     # Flask itself logs an error that happens while it answers an error.
     app.logger.addFilter(without_words)

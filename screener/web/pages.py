@@ -22,17 +22,20 @@ from screener.summary import Summary, summarise
 from screener.web.files import download, plain
 from screener.web.form import QuestionnaireForm
 from screener.web.i18n import language
+from screener.web.once import made_once
 
 pages = Blueprint("pages", __name__)
 
 
 @pages.get("/")
+@made_once
 def form() -> str:
     """The form, empty."""
     return render_template("form.html", form=QuestionnaireForm())
 
 
 @pages.get("/about")
+@made_once
 def about() -> str:
     """What this is and is not, and what it rests on."""
     summary = empty()
@@ -42,6 +45,7 @@ def about() -> str:
 
 
 @pages.get("/medicines")
+@made_once
 def medicines() -> str:
     """The list of medicines, for whoever wants to look one up or to review it."""
     by_name = sorted(FORMULARY.medicines, key=lambda medicine: medicine.generic)
@@ -55,6 +59,7 @@ def medicines() -> str:
 
 
 @pages.get("/medicines.csv")
+@made_once
 def medicines_csv() -> Response:
     """The list of medicines as a table."""
     table = StringIO()
@@ -63,18 +68,21 @@ def medicines_csv() -> Response:
 
 
 @pages.get("/medicines.json")
+@made_once
 def medicine_names() -> Response:
     """Every name on the list, for a browser to suggest while typing."""
     return jsonify(FORMULARY.every_name)
 
 
 @pages.get("/privacy")
+@made_once
 def privacy() -> str:
     """What happens to answers."""
     return render_template("privacy.html")
 
 
 @pages.get("/accessibility")
+@made_once
 def accessibility() -> str:
     """What was done so that everybody can use the form, and what is missing."""
     return render_template("accessibility.html")

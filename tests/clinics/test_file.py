@@ -203,7 +203,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         "line 4, riverside.idle_minutes: 61 is not a whole number from 0 to 60",
         "line 5, north.name: this is missing, and every clinic needs it",
         "line 6, north.paper: there is no such setting; there are accent, booking, contact, corners, font, "
-        "idle_minutes, isolated, languages, logo, name, origins, page_format, sandboxed, texts",
+        "idle_minutes, isolated, languages, logo, name, origins, page_format, pdfs_per_address, sandboxed, texts",
         "line 7, north.origins: [] is not a list of one to 20 origins",
         "line 8, north.texts: 1 is not one line of text in quotation marks, at most 200 characters",
     ]

@@ -55,6 +55,15 @@ def test_a_worker_that_dies_is_replaced_and_the_pages_come(own: Worker) -> None:
     assert own.process.returncode == -signal.SIGKILL
 
 
+def test_a_worker_makes_room_after_so_many_jobs(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever leaked in it goes with it, between two jobs and not in one."""
+    monkeypatch.setattr(pool, "MOST_JOBS", 2)
+    made = [pool.by_own_worker(SHORT) for _ in range(4)]
+    assert all(isinstance(pages, bytes) for pages in made)
+    assert own.process.returncode == -signal.SIGKILL
+    assert OWN.worker is not own
+
+
 def test_a_worker_that_hangs_is_stopped(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits hears so, and the next job is done by another."""
     os.kill(own.process.pid, signal.SIGSTOP)

@@ -47,6 +47,11 @@ def test_a_lower_limit_on_memory_stays_and_stops_nothing(monkeypatch: pytest.Mon
         worker.stop()
 
 
+def test_a_worker_stands_behind_whoever_answers_pages(worker: Worker) -> None:
+    """A page comes while PDFs are made; they take what is left."""
+    assert os.getpriority(os.PRIO_PROCESS, worker.process.pid) == os.getpriority(os.PRIO_PROCESS, 0) + 10
+
+
 def test_a_worker_is_a_process_group_of_its_own(worker: Worker) -> None:
     """Ctrl+C at a terminal goes to every process of a group; a page that is being made is still finished."""
     assert os.getpgid(worker.process.pid) == worker.process.pid

@@ -1,0 +1,81 @@
+"""Pages that hold no answer: made once for each language, clinic and address of ours, and compressed once."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from hashlib import sha256
+
+import brotli
+from flask import Flask, Response, current_app, make_response, request
+from flask.typing import ResponseReturnValue
+
+from screener.clinics.model import Clinic
+from screener.language import Language
+from screener.web.context import clinic, idle_minutes
+from screener.web.i18n import language
+from screener.web.origins import own_origin
+
+View = Callable[[], ResponseReturnValue]
+
+# Each process has its own. All pages of ours in one language are ten.
+MOST_KEPT = 100
+# The best of each: the work is done once.
+ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": brotli.compress,
+    "gzip": lambda content: gzip.compress(content, mtime=0),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that such a page is told of a request: a page for the same is the same."""
+
+    endpoint: str | None
+    language: Language
+    clinic: Clinic | None
+    idle_minutes: int
+    origin: str
+    prefix: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page as it is sent: its content by encoding, "identity" for none, and its type and disposition."""
+
+    contents: Mapping[str, bytes]
+    headers: Mapping[str, str]
+    fingerprint: str
+
+
+def init_app(app: Flask) -> None:
+    """Give the application a place for such pages of its own."""
+    app.extensions["made_once"] = lru_cache(maxsize=MOST_KEPT)(make)
+
+
+def made_once(view: View) -> View:
+    """A view that reads of a request nothing but what `Told` has, and so has to be asked only once."""
+
+    @wraps(view)
+    def serve() -> Response:
+        told = Told(request.endpoint, language(), clinic(), idle_minutes(), own_origin(request), request.root_path)
+        page: Made = current_app.extensions["made_once"](view, told)
+        encoding = request.accept_encodings.best_match(page.contents, default="identity")
+        response = Response(page.contents[encoding], headers=dict(page.headers))
+        if encoding != "identity":
+            response.content_encoding = encoding
+        response.vary.add("Accept-Encoding")
+        response.set_etag(f"{page.fingerprint}-{encoding}")
+        return response
+
+    return serve
+
+
+def make(view: View, _: Told) -> Made:
+    """The page of a view, in every encoding that makes it shorter."""
+    response = make_response(view())
+    plain = response.get_data()
+    contents = {name: compress(plain) for name, compress in ENCODINGS.items()}
+    return Made({**contents, "identity": plain}, dict(response.headers), sha256(plain).hexdigest()[:20])

@@ -30,10 +30,11 @@ if not (host == "localhost" or host.startswith("127.") or host == "::1"):
         )
 backlog = 128
 
-# Threads wait: for slow connections, and for the two PDF workers that each process has.
+# Threads wait: for slow connections, and for the two PDF workers that each process has. Twelve at most wait for PDFs
+# (`screener.pdf.slot`); as many are left for pages.
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 8
+threads = 24
 # A program that cannot start stops the server at once instead of being started over and over.
 preload_app = True
 

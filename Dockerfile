@@ -1,29 +1,50 @@
+# docker build -t restless-legs-form .        script/image builds it, runs it read-only and asks it for a PDF
+#
 # The tag of the base image moves. Before a release name it by digest, which cannot be looked up where this was written:
 # docker build --build-arg BASE=python@sha256:... .
 # Debian, because WeasyPrint crashes with Alpine's C library; bookworm, because its Pango is not 1.56.4, which crashes too.
+# Any Debian will do: Python comes from Debian where the base has none.
 ARG BASE=python:3.13-slim-bookworm
 
-FROM ${BASE} AS build
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+FROM ${BASE} AS base
+# The versions of Debian's packages are those of the base image's release, so that security fixes come in with a rebuild.
+# hadolint ignore=DL3008
+RUN command -v python3 || { apt-get update && apt-get install -y --no-install-recommends python3 \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin; }
+
+FROM base AS build
+# For a company: --build-arg INDEX=https://... is its package index, --secret id=ca,src=FILE its certificates in PEM.
+ARG INDEX=""
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_INDEX_URL=${INDEX}
+# hadolint ignore=DL3008
+RUN python3 -c 'import ensurepip' || { apt-get update && apt-get install -y --no-install-recommends python3-venv; }
 WORKDIR /build
 COPY requirements/ requirements/
-RUN python -m venv /opt/hatch && python -m venv /opt/venv \
+RUN --mount=type=secret,id=ca,target=/run/ca.pem,mode=0444 \
+    if [ -s /run/ca.pem ]; then export PIP_CERT=/run/ca.pem; fi; [ -n "$PIP_INDEX_URL" ] || unset PIP_INDEX_URL; \
+    python3 -m venv /opt/hatch && python3 -m venv /opt/venv \
     && /opt/hatch/bin/pip install --no-deps --require-hashes --only-binary :all: -r requirements/build.txt \
     && /opt/venv/bin/pip install --no-deps --require-hashes --only-binary :all: -r requirements/run.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY screener/ screener/
 COPY templates/ templates/
+# What is only for those who build with these packages is not taken along: tests, sources in C, types.
 RUN /opt/hatch/bin/pip wheel --no-deps --no-index --no-build-isolation --wheel-dir dist . \
     && /opt/venv/bin/pip install --no-deps --no-index dist/*.whl \
-    && /opt/venv/bin/pip uninstall --yes pip
+    && /opt/venv/bin/pip uninstall --yes pip \
+    && find /opt/venv -depth \( -name tests -o -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.c' \
+        -o -name '*.h' -o -name '*.hpp' \) -exec rm -rf {} +
 
-FROM ${BASE}
-# The versions of Debian's packages are those of the base image's release, so that security fixes come in with a rebuild.
+FROM base
+# Fonts for every script: the Noto family, and Chinese, Japanese and Korean. Their cache holds the folders' times, which
+# a layer keeps in whole seconds: set them to such a time first, or it counts as old and is looked for at each start.
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         fontconfig fonts-noto-cjk fonts-noto-core fonts-symbola libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
-    && rm -rf /var/lib/apt/lists/* \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/debconf/*-old /var/log/* \
+        /usr/share/doc /usr/share/man /usr/share/locale /usr/share/info \
+    && find /usr/share/fonts -type d -exec touch -d @1700000000 {} + \
     && fc-cache --system-only --force
 COPY --from=build /opt/venv /opt/venv
 COPY deploy/gunicorn.conf.py /opt/gunicorn.conf.py

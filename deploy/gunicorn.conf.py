@@ -2,16 +2,19 @@
 
 import os
 import resource
+import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import quote
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from screener.traces import located
+from screener.web.log import settings
 
 # A core dump would keep the answers of whoever was being served.
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -55,19 +58,16 @@ limit_request_line = 2048
 limit_request_fields = 50
 limit_request_field_size = 4096
 
-# Time, method, path, status, size, duration: no address, query, referrer or browser.
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
-accesslog = "-"
+# One line of JSON for each request, from the application: it knows the pattern of an address, in which nobody's words
+# can stand. A request that cannot be read leaves none.
+logconfig_dict = settings()
 
 
 class WithoutAnswers(Logger):
-    """A log in which no address of a page can begin a line of its own, and no error says what was typed."""
+    """A log in which no error says what was typed, and no request is told twice."""
 
-    def atoms(self, resp: object, req: object, environ: dict[str, object], request_time: timedelta) -> dict[str, str]:
-        """What can be named in the format."""
-        atoms: dict[str, str] = super().atoms(resp, req, environ, request_time)
-        # gunicorn decodes an address before it writes it. There is none where a request could not be read.
-        return {**atoms, "U": quote(atoms["U"] or "-")}
+    def access(self, resp: object, req: object, environ: dict[str, object], request_time: timedelta) -> None:
+        """Nothing: the application wrote its line."""
 
     def exception(self, msg: str, *args: object, **kwargs: object) -> None:  # noqa: ARG002 - gunicorn's signature
         """Where an error happened that reached the server; its words, and the request's address, are left out."""
@@ -76,9 +76,13 @@ class WithoutAnswers(Logger):
 
 
 logger_class = WithoutAnswers
-errorlog = "-"
 # At the level below, a request that cannot be read is logged with the address it came from.
 loglevel = "error"
+
+# Counts of all processes meet in files in memory, and a process of its own serves them.
+metrics_port = os.environ.get("SCREENER_METRICS_PORT")
+if metrics_port:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = mkdtemp(prefix="form-metrics-", dir=worker_tmp_dir)
 
 
 def post_worker_init(worker: Worker) -> None:
@@ -91,3 +95,22 @@ def when_ready(server: Arbiter) -> None:
     address, port, *_ = server.LISTENERS[0].sock.getsockname()
     name = f"[{address}]" if ":" in address else address
     print(f"Open http://{name}:{port} in a browser. Stop with Ctrl+C.", flush=True)
+    if metrics_port:
+        command = [sys.executable, "-m", "screener.web.metrics", os.environ.get("METRICS_HOST", host), metrics_port]
+        server.metrics = subprocess.Popen(command)  # noqa: S603 - ourselves
+
+
+def child_exit(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001 - gunicorn's signature
+    """Let what a process counted stay, and what it was doing go."""
+    if metrics_port:
+        # Looks at the folder named above when it is imported.
+        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call] # published without a type
+
+
+def on_exit(server: Arbiter) -> None:
+    """Take the counts away with the server."""
+    if metrics_port:
+        server.metrics.terminate()
+        rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

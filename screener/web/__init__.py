@@ -15,7 +15,22 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from screener.clinics.model import Clinic
 from screener.paths import STATIC, TEMPLATES
-from screener.web import context, embedding, errors, i18n, limits, once, origins, outputs, pages, rate, security, urls
+from screener.web import (
+    context,
+    embedding,
+    errors,
+    i18n,
+    limits,
+    log,
+    once,
+    origins,
+    outputs,
+    pages,
+    rate,
+    security,
+    served,
+    urls,
+)
 
 DEFAULTS: dict[str, Any] = {
     "CLINICS": None,
@@ -24,6 +39,7 @@ DEFAULTS: dict[str, Any] = {
     "LIMIT_KEY": None,
     "LIMIT_STORE": "memory://",
     "MAX_CONTENT_LENGTH": limits.LARGEST,
+    "METRICS_PORT": None,
     "ORIGINS": [],
     "PDFS_PER_ADDRESS": 30,
     "PROXIES": 0,
@@ -41,6 +57,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     if hops := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
+    served.init_app(app, *sinks_of(app.config["METRICS_PORT"]))
     i18n.init_app(app)
     context.init_app(app)
     urls.init_app(app)
@@ -75,3 +92,12 @@ def clinics_of(path: str | None, languages: Sequence[str]) -> Callable[[str], Cl
     from screener.clinics.file import Clinics  # noqa: PLC0415
 
     return Clinics(Path(path), languages).get
+
+
+def sinks_of(metrics_port: int | None) -> tuple[served.Sink, ...]:
+    """Who is told of every request: the log, and where there is a port for it, what counts for Prometheus."""
+    if metrics_port is None:
+        return (log.write,)
+    from screener.web.metrics import count  # noqa: PLC0415 - files in a folder that only gunicorn makes
+
+    return log.write, count

@@ -1,5 +1,6 @@
 """A real gunicorn with the settings of deploy/gunicorn.conf.py, and what can be seen of its processes from outside."""
 
+import json
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from screener.paths import PACKAGE
 
@@ -51,9 +52,17 @@ class Server:
         lines = (first_line, *(f"{name}: {value}" for name, value in sent.items()), "", body)
         return self.exchange("\r\n".join(lines).encode())
 
-    def line_of(self, path: str) -> str:
-        """The line about a path, once it is written: that is after the response."""
-        return wait(lambda: next((line for line in self.log.splitlines() if f" {path} " in line), ""))
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """Every line of the log: each but the first, which is for a person, is JSON."""
+        return [json.loads(line) for line in self.log.splitlines() if not line.startswith("Open http")]
+
+    def line_of(self, response: bytes) -> dict[str, Any]:
+        """The line about a request, by the id in its response, once it is written."""
+        found = re.search(rb"(?i)\r\nx-request-id: ([0-9a-f]{32})\r\n", response)
+        assert found
+        name = found[1].decode()
+        return wait(lambda: next((line for line in self.lines if line.get("id") == name), None))
 
     @property
     def workers(self) -> list[int]:
@@ -67,10 +76,12 @@ class Server:
 
 
 @contextmanager
-def served(folder: Path, application: str = "screener.web:create_app()") -> Iterator[Server]:
+def served(
+    folder: Path, application: str = "screener.web:create_app()", settings: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """Serve an application on a free port by one process, from `folder`; it has made a first PDF by then."""
     output = folder / "output"
-    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "WEB_CONCURRENCY": "1"}
+    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "WEB_CONCURRENCY": "1", **(settings or {})}
     environment["PYTHONPATH"] = f"{folder}:{PACKAGE.parent}"
     command = [sys.executable, "-m", "gunicorn", "--config", str(CONFIG), application]
     with output.open("wb") as file:

@@ -1,12 +1,13 @@
 """The server as it is run: what its log holds, and what its processes may do."""
 
 import os
-import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 
@@ -25,8 +26,7 @@ SPOKEN = {
     "Authorization": "Basic authorizationofann",
 }
 NEVER = (VISITOR, "ofann", "192.0.2.83", "198.51.100.83", "203.0.113.83", "queryword", "form.example")
-LINE = r"\[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] %s %s %d \d+ \d+ms"
-NOTHING = "/nothing"
+FIELDS = {"time", "level", "process", "event", "method", "route", "status", "seconds", "size", "clinic", "id"}
 
 
 @pytest.fixture(scope="module")
@@ -37,31 +37,49 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "body", "status"),
+    ("method", "path", "body", "route", "status"),
     [
-        ("GET", "/about", "", 200),
-        ("POST", "/summary", "words=bodyofann&urge=yes", 200),
-        ("POST", "/summary.pdf", "words=bodyofann&urge=yes", 200),
-        ("POST", "/summary.txt", "words=bodyofann&pregnancy_weeks=bodyofann", 422),
-        ("GET", NOTHING, "", 404),
+        ("GET", "/about", "", "/about", 200),
+        ("GET", "/static/style.css", "", "/static/<path:filename>", 200),
+        ("POST", "/summary", "words=bodyofann&urge=yes", "/summary", 200),
+        ("POST", "/summary.pdf", "words=bodyofann&urge=yes", "/summary.pdf", 200),
+        ("POST", "/summary.txt", "words=bodyofann&pregnancy_weeks=bodyofann", "/summary.txt", 422),
+        ("GET", "/embed/pathofann/summary", "", "-", 404),
+        ("GET", "/pathofann", "", "-", 404),
+        ("ANNOFANN", "/about", "", "-", 405),
     ],
 )
 def test_a_line_of_the_log_holds_what_was_asked_and_nothing_of_who_asked(
-    server: Server, method: str, path: str, body: str, status: int
+    server: Server, *, method: str, path: str, body: str, route: str, status: int
 ) -> None:
-    """Time, method, path, status, size, duration: no address, no query, no browser, no answer."""
+    """Time, method, pattern of the address, status, size, duration: no address, no query, no browser, no answer."""
     response = server.ask(f"{method} {path}?lang=queryword HTTP/1.1", SPOKEN, body)
     assert int(response.split()[1]) == status
-    assert re.fullmatch(LINE % (method, re.escape(path), status), server.line_of(path))
+    line = server.line_of(response)
+    assert set(line) == FIELDS
+    assert (line["route"], line["status"], line["clinic"]) == (route, status, None)
+    assert line["method"] == (method if method in ("GET", "POST") else "-")
+    assert datetime.fromisoformat(line["time"]).tzinfo
+    assert (line["level"], line["event"]) == ("info", "request")
+    assert line["process"] in server.workers
+    assert 0 < line["seconds"] < 30
+    assert line["size"] == len(response.partition(b"\r\n\r\n")[2])
     assert not [word for word in NEVER if word in server.log]
 
 
+def test_a_proxy_names_a_request_and_nobody_else_does(server: Server) -> None:
+    """By 32 hexadecimal digits, so that no words come into the log that way."""
+    given = "0123456789abcdef" * 2
+    assert server.line_of(server.ask("GET /health HTTP/1.1", {"X-Request-ID": given}))["id"] == given
+    assert server.line_of(server.ask("GET /health HTTP/1.1", {"X-Request-ID": "idofann"}))["id"] != "idofann"
+    assert "idofann" not in server.log
+
+
 def test_a_path_cannot_begin_a_line_of_the_log(server: Server) -> None:
-    """Gunicorn decodes it before it writes it; here it stands encoded."""
-    server.ask("GET /a%0Ab%0D[25/Nov/2026]%20c%E2%80%A8d HTTP/1.1")
-    path = "/a" + quote("\nb\r[25/Nov/2026] c", safe="/")
-    line = wait(lambda: next((line for line in server.log.splitlines() if path in line), ""))
-    assert re.fullmatch(LINE % ("GET", r"/a%0Ab%0D%5B25/Nov/2026%5D%20c[%0-9A-F]+d", 404), line)
+    """No path is written at all, and every line is JSON."""
+    server.line_of(server.ask("GET /a%0Ab%0D[25/Nov/2026]%20c%E2%80%A8d HTTP/1.1"))
+    assert server.lines
+    assert "25/Nov" not in server.log
 
 
 @pytest.mark.parametrize(
@@ -79,8 +97,7 @@ def test_a_request_that_cannot_be_read_leaves_nothing(server: Server, sent: byte
     """It is refused or dropped, and the log says no word of it nor of the address it came from."""
     response = server.exchange(sent)
     assert not response or response.split()[1].startswith(b"4")
-    server.ask(f"GET {NOTHING}/after HTTP/1.1")
-    server.line_of(f"{NOTHING}/after")
+    server.line_of(server.ask("GET /after HTTP/1.1"))
     assert not [word for word in (*NEVER, "words of ann") if word in server.log]
 
 
@@ -110,6 +127,35 @@ def test_the_first_pdf_was_made_before_anybody_waits_for_one(tmp_path: Path) -> 
     """By each process that answers pages, before it takes a request."""
     with served(tmp_path) as server:
         assert server.pdf_workers
+
+
+def test_counts_are_served_on_a_port_of_their_own_where_one_is_set(tmp_path: Path) -> None:
+    """By route, method and status, of all processes together; never on the port of the pages, and off otherwise."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with served(tmp_path, settings={"SCREENER_METRICS_PORT": str(port), "WEB_CONCURRENCY": "2"}) as server:
+        for _ in range(3):
+            server.ask("POST /summary?q=queryofann HTTP/1.1", SPOKEN, "words=bodyofann")
+        server.ask("GET /pathofann HTTP/1.1")
+        assert server.ask("GET /metrics HTTP/1.1").startswith(b"HTTP/1.1 404")
+
+        def counts() -> str:
+            try:
+                with urlopen(f"http://127.0.0.1:{port}/metrics") as response:
+                    return str(response.read().decode())
+            except OSError:
+                return ""
+
+        told = wait(lambda: told if 'route="/summary"' in (told := counts()) else "")
+        assert 'form_requests_total{method="POST",route="/summary",status="200"} 3.0' in told
+        assert 'form_request_seconds_count{route="/summary"} 3.0' in told
+        assert not [word for word in ("ofann", VISITOR, "form.example") if word in told]
+        (folder,) = Path("/dev/shm").glob("form-metrics-*")  # noqa: S108 - where the server puts it
+        written = b"".join(file.read_bytes() for file in folder.iterdir())
+        assert b"/summary" in written
+        assert b"ofann" not in written
+    assert not folder.exists()
 
 
 def test_a_program_that_cannot_start_stops_the_server(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from screener.paths import PACKAGE
+from screener.web import create_app
 
 KIT = PACKAGE.parent / "deploy"
 CLUSTER = KIT / "kubernetes"
@@ -191,3 +192,36 @@ def test_the_file_of_each_command_is_there(command: str) -> None:
     for name in re.findall(r"(?:deploy|script)/[\w./-]+", command):
         assert (PACKAGE.parent / name).exists()
     assert command
+
+
+def watched() -> list[str]:
+    """Every expression of the rules and of the dashboard."""
+    rules = yaml.safe_load((KIT / "monitoring" / "alerts.yaml").read_text("utf-8"))["groups"][0]["rules"]
+    panels = json.loads((KIT / "monitoring" / "dashboard.json").read_text("utf-8"))["panels"]
+    return [*(rule["expr"] for rule in rules), *(target["expr"] for panel in panels for target in panel["targets"])]
+
+
+def test_there_are_three_rules_and_prometheus_takes_them() -> None:
+    """By its own tool, which reads every expression."""
+    checked = subprocess.run(  # noqa: S603 - our own file
+        [needs("promtool"), "check", "rules", str(KIT / "monitoring" / "alerts.yaml")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr
+    assert "3 rules found" in checked.stdout
+
+
+def test_what_is_watched_is_what_is_counted() -> None:
+    """A name, a label or a route that is nowhere counted would never alarm anybody."""
+    counted = {"form_requests_total": {"method", "route", "status"}, "form_request_seconds_bucket": {"route", "le"}}
+    routes = [rule.rule for rule in create_app().url_map.iter_rules()]
+    for expression in watched():
+        names = re.findall(r"(form_\w+)(?:\{([^}]*)\})?", expression)
+        assert names
+        for name, selected in names:
+            for label, compares, value in re.findall(r'(\w+)(=~|!~|=|!=)"([^"]*)"', selected):
+                assert label in counted[name]
+                if label == "route" and compares in ("=~", "="):
+                    assert [route for route in routes if re.fullmatch(value, route)]

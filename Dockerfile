@@ -10,7 +10,7 @@ FROM ${BASE} AS base
 # The versions of Debian's packages are those of the base image's release, so that security fixes come in with a rebuild.
 # hadolint ignore=DL3008
 RUN command -v python3 || { apt-get update && apt-get install -y --no-install-recommends python3 \
-    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin; }
+    && apt-get clean && rm -rf /var/lib/apt/lists/*; }
 
 FROM base AS build
 # For a company: --build-arg INDEX=https://... is its package index, --secret id=ca,src=FILE its certificates in PEM.
@@ -31,18 +31,19 @@ COPY templates/ templates/
 # What is only for those who build with these packages is not taken along: tests, sources in C, types.
 RUN /opt/hatch/bin/pip wheel --no-deps --no-index --no-build-isolation --wheel-dir dist . \
     && /opt/venv/bin/pip install --no-deps --no-index dist/*.whl \
-    && /opt/venv/bin/pip uninstall --yes pip \
+    && /opt/venv/bin/pip uninstall --yes setuptools pip \
     && find /opt/venv -depth \( -name tests -o -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.c' \
         -o -name '*.h' -o -name '*.hpp' \) -exec rm -rf {} +
 
 FROM base
-# Fonts for every script: the Noto family, and Chinese, Japanese and Korean. Their cache holds the folders' times, which
+# Fonts for every script: the Noto family, and of Chinese, Japanese and Korean the one without serifs. Their cache holds the folders' times, which
 # a layer keeps in whole seconds: set them to such a time first, or it counts as old and is looked for at each start.
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         fontconfig fonts-noto-cjk fonts-noto-core fonts-symbola libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
-    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/debconf/*-old /var/log/* \
+    && apt-get clean \
+    && rm -rf /usr/share/fonts/opentype/noto/NotoSerifCJK* /var/lib/apt/lists/* /var/cache/debconf/*-old /var/log/* \
         /usr/share/doc /usr/share/man /usr/share/locale /usr/share/info \
     && find /usr/share/fonts -type d -exec touch -d @1700000000 {} + \
     && fc-cache --system-only --force

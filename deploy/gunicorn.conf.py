@@ -4,6 +4,7 @@ import os
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
@@ -94,7 +95,9 @@ def when_ready(server: Arbiter) -> None:
     """Say where to look, once connections are accepted and not before."""
     address, port, *_ = server.LISTENERS[0].sock.getsockname()
     name = f"[{address}]" if ":" in address else address
-    print(f"Open http://{name}:{port} in a browser. Stop with Ctrl+C.", flush=True)
+    # Whoever cannot read it, because a disk is full, is served all the same.
+    with suppress(OSError):
+        print(f"Open http://{name}:{port} in a browser. Stop with Ctrl+C.", flush=True)
     if metrics_port:
         command = [sys.executable, "-m", "screener.web.metrics", os.environ.get("METRICS_HOST", host), metrics_port]
         server.metrics = subprocess.Popen(command)  # noqa: S603 - ourselves

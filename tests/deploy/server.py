@@ -77,9 +77,15 @@ class Server:
 
 @contextmanager
 def served(
-    folder: Path, application: str = "screener.web:create_app()", settings: Mapping[str, str] | None = None
+    folder: Path,
+    application: str = "screener.web:create_app()",
+    settings: Mapping[str, str] | None = None,
+    ready: bytes = b"200",
 ) -> Iterator[Server]:
-    """Serve an application on a free port by one process, from `folder`; it has made a first PDF by then."""
+    """Serve an application on a free port by one process, from `folder`.
+
+    It has made a first PDF by then, or `ready` is what it says instead.
+    """
     output = folder / "output"
     environment = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "WEB_CONCURRENCY": "1", **(settings or {})}
     environment["PYTHONPATH"] = f"{folder}:{PACKAGE.parent}"
@@ -95,7 +101,7 @@ def served(
 
     try:
         server = Server(process.pid, int(wait(opened)[1]), output)
-        wait(lambda: server.ask("GET /ready HTTP/1.1").startswith(b"HTTP/1.1 200"))
+        wait(lambda: server.ask("GET /ready HTTP/1.1").startswith(b"HTTP/1.1 " + ready))
         yield server
     finally:
         process.send_signal(signal.SIGTERM)

@@ -45,7 +45,7 @@ RUN apt-get update \
     && apt-get clean \
     && rm -rf /usr/share/fonts/opentype/noto/NotoSerifCJK* /var/lib/apt/lists/* /var/cache/debconf/*-old /var/log/* \
         /usr/share/doc /usr/share/man /usr/share/locale /usr/share/info \
-    && find /usr/share/fonts -type d -exec touch -d @1700000000 {} + \
+    && find /usr/share/fonts /usr/local/share/fonts -type d -exec touch -d @1700000000 {} + \
     && fc-cache --system-only --force
 COPY --from=build /opt/venv /opt/venv
 COPY deploy/gunicorn.conf.py /opt/gunicorn.conf.py

@@ -19,4 +19,4 @@ def plain(word: str, status: int = HTTPStatus.OK) -> Response:
 
 def file_for_frames(content: bytes, kind: str) -> Response:
     """A file that also a frame without an origin may load."""
-    return Response(content, content_type=kind, headers={"Cross-Origin-Resource-Policy": "cross-origin"})
+    return Response(content, mimetype=kind, headers={"Cross-Origin-Resource-Policy": "cross-origin"})

@@ -324,3 +324,44 @@ def test_no_script_for_frames_reads_an_answer() -> None:
         '{ type: "rls:step", step: detail.step }',
         '{ type: "rls:step", step: 0 }',
     ]
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("GET", "/.git/config", 404),
+        ("GET", "/static/", 404),
+        ("GET", "/static/../web/security.py", 404),
+        ("GET", "/static/%2e%2e/web/security.py", 404),
+        ("GET", "/console", 404),
+        ("GET", "/metrics", 404),
+        ("GET", "/embed/../../etc/passwd", 404),
+        ("TRACE", "/", 405),
+        ("GET", "/about?__debugger__=yes&cmd=resource&f=debugger.js", 200),
+    ],
+)
+def test_nothing_of_the_inside_is_shown(client: FlaskClient, method: str, address: str, status: int) -> None:
+    """No history of the code, no file, no list of files, no debugger, no figures."""
+    response = client.open(address, method=method, headers={"Cookie": "secret=ofann"})
+    assert response.status_code == status
+    assert "ofann" not in response.text
+    assert "debugger" not in response.text
+    assert "def " not in response.text
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/health", "text/plain; charset=utf-8"),
+        ("/medicines.csv", "text/csv; charset=utf-8"),
+        ("/medicines.json", "application/json"),
+        ("/nothing", "text/html; charset=utf-8"),
+        ("/static/style.css", "text/css; charset=utf-8"),
+        ("/embed/riverside/brand.css", "text/css; charset=utf-8"),
+        ("/embed/riverside/logo", "image/svg+xml; charset=utf-8"),
+    ],
+)
+def test_every_text_names_its_letters(client: FlaskClient, address: str, kind: str) -> None:
+    """So that no browser guesses them; JSON has only one kind."""
+    assert client.get(address, buffered=True).headers["Content-Type"] == kind

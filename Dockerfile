@@ -44,7 +44,8 @@ RUN apt-get update \
         fontconfig fonts-noto-cjk fonts-noto-core fonts-symbola libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && apt-get clean \
     && rm -rf /usr/share/fonts/opentype/noto/NotoSerifCJK* /var/lib/apt/lists/* /var/cache/debconf/*-old /var/log/* \
-        /usr/share/doc /usr/share/man /usr/share/locale /usr/share/info \
+        /usr/share/man /usr/share/locale /usr/share/info \
+    && find /usr/share/doc ! -type d ! -name copyright -delete \
     && find /usr/share/fonts /usr/local/share/fonts -type d -exec touch -d @1700000000 {} + \
     && fc-cache --system-only --force
 COPY --from=build /opt/venv /opt/venv

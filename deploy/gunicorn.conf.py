@@ -92,7 +92,11 @@ def post_worker_init(worker: Worker) -> None:
 
 
 def when_ready(server: Arbiter) -> None:
-    """Say where to look, once connections are accepted and not before."""
+    """Make the pages that are made once, for all processes, and say where to look, before any process starts."""
+    application = server.app.wsgi()
+    for origin in application.config["ORIGINS"]:
+        for page in ("/", "/about", "/medicines", "/medicines.json", "/privacy"):
+            application.test_client().get(page, base_url=origin)
     address, port, *_ = server.LISTENERS[0].sock.getsockname()
     name = f"[{address}]" if ":" in address else address
     # Whoever cannot read it, because a disk is full, is served all the same.

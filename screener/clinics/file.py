@@ -110,7 +110,16 @@ def read(path: Path, languages: Sequence[str]) -> Mapping[str, Clinic]:
         settings = FILE.validate_python(tables, context=Beside(path.parent, languages))
     except ValidationError as reason:
         raise ClinicsError("\n".join(faults(path, source, reason.errors()))) from None
-    return {name: Clinic(id=name, **setting) for name, setting in settings.items()}
+    clinics = {name: Clinic(id=name, **setting) for name, setting in settings.items()}
+    for clinic in clinics.values():
+        if clinic.sandboxed and clinic.idle_minutes:
+            # A form from a frame without an origin travels as a page does, which a browser keeps on the device.
+            line = key_lines(source)[clinic.id, "sandboxed"]
+            raise ClinicsError(
+                f"{path}, line {line}, {clinic.id}.sandboxed: a shared computer keeps what is sent from a sandbox; "
+                "take away idle_minutes, or let the site's frame have allow-same-origin"
+            )
+    return clinics
 
 
 def faults(path: Path, source: str, errors: Sequence[ErrorDetails]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from hashlib import sha256
+from threading import Lock
 
 import brotli
 from flask import Flask, Response, current_app, make_response, request
@@ -57,11 +58,14 @@ def init_app(app: Flask) -> None:
 
 def made_once(view: View) -> View:
     """A view that reads of a request nothing but what `Told` has, and so has to be asked only once."""
+    # Whoever asks while it is made waits for it, rather than making it too.
+    making = Lock()
 
     @wraps(view)
     def serve() -> Response:
         told = Told(request.endpoint, language(), clinic(), idle_minutes(), own_origin(request), request.root_path)
-        page: Made = current_app.extensions["made_once"](view, told)
+        with making:
+            page: Made = current_app.extensions["made_once"](view, told)
         encoding = request.accept_encodings.best_match(page.contents, default="identity")
         response = Response(page.contents[encoding], headers=dict(page.headers))
         if encoding != "identity":

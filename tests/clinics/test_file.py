@@ -209,6 +209,13 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_shared_computer_in_a_sandbox_is_refused(tmp_path: Path) -> None:
+    """What is sent from there would stay on its disk, whatever the page clears."""
+    assert only(written(tmp_path, "sandboxed = true", "idle_minutes = 0")).sandboxed
+    with pytest.raises(ClinicsError, match=r"line 5, riverside\.sandboxed: a shared computer keeps what is sent"):
+        read(written(tmp_path, "idle_minutes = 5", "sandboxed = true"), ["en"])
+
+
 def test_a_long_value_is_cut_short_in_a_message(tmp_path: Path) -> None:
     """The line says where it stands."""
     with pytest.raises(ClinicsError) as caught:

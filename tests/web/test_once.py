@@ -1,7 +1,9 @@
 """Pages that hold no answer are made once and compressed once, and are the same for nobody they should differ for."""
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import brotli
 import pytest
@@ -63,6 +65,22 @@ def test_a_page_is_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatc
     for encoding in ("br", "gzip", "identity", "br;q=0.5, gzip", ""):
         assert client.get(page, headers={"Accept-Encoding": encoding}).status_code == 200
     assert made == [page]
+
+
+def test_those_who_come_together_get_one_that_is_made_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first visitors after a start do not make the longest page eight times at once."""
+    made = []
+
+    def make(view: object) -> Response:
+        made.append(view)
+        sleep(0.2)
+        return make_response(view)
+
+    monkeypatch.setattr("screener.web.once.make_response", make)
+    with ThreadPoolExecutor(8) as people:
+        came = [*people.map(lambda _: app.test_client().get("/privacy").data, range(8))]
+    assert len(made) == 1
+    assert len(set(came)) == 1
 
 
 def test_each_language_and_each_clinic_has_its_own(client: FlaskClient) -> None:

@@ -34,9 +34,13 @@ name = "Closed"
 origins = ["https://closed.example"]
 sandboxed = true
 isolated = true
-idle_minutes = 5
 languages = ["ar", "en"]
 page_format = "letter"
+
+[shared]
+name = "Shared"
+origins = ["https://shared.example"]
+idle_minutes = 5
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 OWN = "http://localhost"
@@ -232,9 +236,9 @@ def test_a_file_that_has_not_changed_reaches_it_too(client: FlaskClient, address
 
 def test_the_flags_of_a_clinic_change_its_headers_only(client: FlaskClient) -> None:
     """Isolated pages may load ours, and a shared computer keeps nothing."""
-    closed, riverside = client.get("/embed/closed/"), client.get("/embed/riverside/")
+    closed, shared, riverside = (client.get(f"/embed/{name}/") for name in ("closed", "shared", "riverside"))
     assert closed.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
-    assert closed.headers["Cache-Control"] == "no-store"
+    assert shared.headers["Cache-Control"] == "no-store"
     assert riverside.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert riverside.headers["Cache-Control"] == "no-cache"
 
@@ -251,7 +255,7 @@ def test_a_clinic_chooses_the_language_and_the_paper_to_begin_with(client: Flask
 
 def test_a_shared_computer_clears_itself_in_time(client: FlaskClient) -> None:
     """After as many minutes as the clinic says; elsewhere never."""
-    assert 'data-minutes="5"' in client.get("/embed/closed/").text
+    assert 'data-minutes="5"' in client.get("/embed/shared/").text
     assert "data-minutes" not in client.get("/embed/riverside/").text
 
 

@@ -1,0 +1,160 @@
+"""Two instances in network namespaces of their own behind nginx, with a store in which they count together.
+
+As root, with Debian's nginx and redis-server or valkey-server: prints how many PDFs a second one instance makes and
+how many two, each on a processor of its own, then kills one in the middle and prints what came back. It leaves nothing
+behind. Each namespace is a machine as far as the network goes: nothing but the store is shared.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from http import HTTPStatus
+from itertools import cycle, islice
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from time import sleep
+
+from tests.deploy.proxy import NGINX
+from tests.load import ROOT, Service, ask, by_the_clock, rate
+
+HOST = "10.83.0.1"
+INSTANCES = ("10.83.0.2", "10.83.0.3")
+STORE = 6383
+PORT = 8383
+PAPERS = 120
+
+
+def main() -> None:
+    """Measure one instance and two, lose one, and exit with 1 where something was lost."""
+    with TemporaryDirectory() as name, ExitStack() as stack:
+        stack.enter_context(network())
+        stack.enter_context(store())
+        running = [stack.enter_context(instance(number)) for number in range(len(INSTANCES))]
+        both, one = (
+            stack.enter_context(proxy(Path(name), PORT + number, INSTANCES[:count]))
+            for number, count in ((0, 2), (1, 1))
+        )
+        for server in (both, one):
+            wait_for(server)
+        alone, together = (asyncio.run(rate(server, ["/summary.pdf"])) for server in (one, both))
+        print(f"PDFs a second: one instance {alone:.1f}, two {together:.1f}, {together / alone:.2f} times as many")
+        answers = asyncio.run(lose_one(both, running[1], together))
+        statuses = dict(sorted(Counter(answer.status for answer in answers).items()))
+        print(f"one of two killed in the middle of {len(answers)} PDFs: {statuses}")
+        raise SystemExit(0 if set(statuses) == {HTTPStatus.OK} else 1)
+
+
+async def lose_one(server: Service, victim: subprocess.Popen[bytes], pace: float) -> list[object]:
+    """Ask for PDFs at half of what one instance makes, and kill the other meanwhile."""
+    asked = asyncio.create_task(by_the_clock(server, islice(cycle(["/summary.pdf"]), PAPERS), pace / 4))
+    await asyncio.sleep(PAPERS / pace)
+    victim.kill()
+    return await asked
+
+
+@contextmanager
+def network() -> Iterator[None]:
+    """A bridge of this machine, and a namespace for each instance."""
+    run("ip link add form-bridge type bridge")
+    try:
+        run(f"ip addr add {HOST}/24 dev form-bridge", "ip link set form-bridge up")
+        for number, address in enumerate(INSTANCES):
+            run(
+                f"ip netns add form-{number}",
+                f"ip link add form-v{number} type veth peer name eth0 netns form-{number}",
+                f"ip link set form-v{number} master form-bridge up",
+                f"ip -n form-{number} addr add {address}/24 dev eth0",
+                f"ip -n form-{number} link set eth0 up",
+                f"ip -n form-{number} link set lo up",
+            )
+        yield
+    finally:
+        for number in range(len(INSTANCES)):
+            subprocess.run(["ip", "netns", "del", f"form-{number}"], check=False)  # noqa: S603, S607 - our own
+        run("ip link del form-bridge")
+
+
+def run(*commands: str) -> None:
+    """Run these, each of which must succeed."""
+    for command in commands:
+        subprocess.run(command.split(), check=True)  # noqa: S603 - written above
+
+
+@contextmanager
+def started(*command: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A program while it is needed."""
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def store() -> Iterator[subprocess.Popen[bytes]]:
+    """Where instances count together, in memory only."""
+    program = which("valkey-server") or which("redis-server")
+    if not program:
+        raise SystemExit("apt-get install redis-server")
+    return started(
+        *(program, "--port", str(STORE), "--bind", HOST, "--save", "", "--appendonly", "no", "--protected-mode", "no")
+    )
+
+
+def instance(number: int) -> Iterator[subprocess.Popen[bytes]]:
+    """One instance on one processor, in its namespace."""
+    return started(
+        *("ip", "netns", "exec", f"form-{number}", "taskset", "-c", str(number)),
+        *(sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "screener.web:create_app()"),
+        HOST=INSTANCES[number],
+        PORT="8000",
+        WEB_CONCURRENCY="1",
+        SCREENER_PROXIES="1",
+        SCREENER_ORIGINS=f'["http://{HOST}:{PORT}", "http://{HOST}:{PORT + 1}"]',
+        SCREENER_LIMIT_STORE=f"redis://{HOST}:{STORE}",
+        SCREENER_LIMIT_KEY="0" * 64,
+        SCREENER_PDFS_PER_ADDRESS="100000",
+    )
+
+
+@contextmanager
+def proxy(folder: Path, port: int, instances: tuple[str, ...]) -> Iterator[Service]:
+    """The shipped nginx, but for addresses, certificate and limits on one address."""
+    program = which("nginx") or which("nginx", path="/usr/sbin")
+    if not program:
+        raise SystemExit("apt-get install nginx")
+    place = folder / str(port)
+    place.mkdir()
+    location = NGINX.read_text("utf-8").partition("location / {")[2].partition("}")[0]
+    servers = "\n".join(f"server {address}:8000 max_fails=1 fail_timeout=5s;" for address in instances)
+    temporary = " ".join(
+        f"{kind}_temp_path {place}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (place / "nginx.conf").write_text(
+        f"user root; worker_processes 1; pid {place}/pid; events {{}} http {{ access_log off; {temporary}\n"
+        f"upstream form {{ least_conn; {servers} keepalive 16; }}\n"
+        f"server {{ listen {HOST}:{port}; client_body_buffer_size 64k; location / {{ {location} }} }} }}",
+        "utf-8",
+    )
+    with started(program, "-c", str(place / "nginx.conf"), "-e", str(place / "errors"), "-g", "daemon off;"):
+        yield Service(HOST, port, None)
+
+
+def wait_for(server: Service) -> None:
+    """Wait until a page comes, from every instance."""
+    for _ in range(150):
+        if all(asyncio.run(ask(server, "/ready")).status == HTTPStatus.OK for _ in range(4)):
+            return
+        sleep(0.3)
+    raise SystemExit("the instances did not start")
+
+
+if __name__ == "__main__":
+    main()

@@ -17,3 +17,5 @@ def folder(name: str) -> Path:
 TEMPLATES = folder("templates")
 STATIC = folder("static")
 TRANSLATIONS = PACKAGE / "translations"
+# Every edition of embed.js that a clinic was ever given, each named by its hash.
+PUBLISHED = PACKAGE / "published"

@@ -38,8 +38,8 @@ CURRENT = [path for path in DOCUMENTS if not SUPERSEDED.search(path.read_text("u
 TOPICS = [topic for section in QUESTIONNAIRE.sections for topic in section.topics]
 SOURCES = [each for module in (sources, of_medicines) for each in vars(module).values() if isinstance(each, Source)]
 MOST_HEADINGS = 24
-MOST_LINES = 50
-MOST_BYTES = 1100  # on the way, compressed: "about 1 KB"
+MOST_LINES = 90
+MOST_BYTES = 2048  # on the way, compressed: "at most 2 KB"
 
 # These are made by whoever follows the document.
 NOT_OURS = {"clinics.toml", "messages.pot", "review.csv", "it-works.txt"}
@@ -176,7 +176,7 @@ def test_a_person_who_opens_no_gate_meets_few_headings() -> None:
 
 
 @pytest.mark.parametrize("script", ["embed.js", "frame.js"])
-def test_the_embed_scripts_are_as_short_as_record_10_says(script: str) -> None:
+def test_the_embed_scripts_are_as_short_as_record_31_says(script: str) -> None:
     """Short enough for a webmaster to read."""
     assert len((STATIC / script).read_text("utf-8").splitlines()) < MOST_LINES
     assert len(gzip.compress((STATIC / script).read_bytes())) <= MOST_BYTES

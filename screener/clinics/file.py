@@ -39,6 +39,8 @@ LONGEST_SHOWN = 80
 # How long the way to a setting is: the clinic and the key. One that is longer leads to an entry of a list.
 ENTRY = 2
 PAGE_FORMATS = ("a4", "letter")
+# /embed/v/ holds the editions of the script that clinics load.
+SCRIPTS = "v"
 PORTS = {"https": 443, "http": 80}
 HOST = re.compile(r"[a-z0-9.-]+")
 PICTURE = re.compile(r"[A-Za-z0-9_-]+\.(png|svg)")
@@ -206,6 +208,13 @@ def one_of(known: Sequence[str], value: str) -> str:
     return value
 
 
+def clinic_id(value: str) -> str:
+    """An id that is not the address of something else."""
+    if value == SCRIPTS:
+        raise ValueError(f"{value} is where the script for clinics lies; choose another id")
+    return value
+
+
 def some_of(value: tuple[str, ...], info: ValidationInfo[Beside]) -> tuple[str, ...]:
     """Some of the languages that are known, the one to begin with first."""
     if len(set(value)) < len(value):
@@ -274,7 +283,7 @@ Origin = Annotated[Address, AfterValidator(origin)]
 Text = Annotated[Line, Field(max_length=200, description="one line of text in quotation marks, at most 200 characters")]
 Language = Annotated[str, Field(description='the code of a language, such as "en"')]
 Switch = Annotated[StrictBool, Field(description="true or false")]
-ClinicId = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")]
+ClinicId = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$"), AfterValidator(clinic_id)]
 
 
 @with_config(extra="forbid")

@@ -1,11 +1,13 @@
-// Tells the page around us how tall we are and which step we are on, and nothing else. embed.js listens.
-// Begins once journey.js has hidden the steps that are to come, so that their height is never asked for.
+// Tells the page around us how tall we are, which step begins and that a file was made, and nothing else. embed.js
+// listens. Begins once journey.js has hidden the steps that are to come, so that their height is never asked for.
 document.addEventListener("DOMContentLoaded", () => {
   if (window === parent) return;
   const root = document.documentElement;
+  const page = location.pathname.split("/").pop() || "start";
+  const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".step")]);
   let sent = 0;
 
-  // Neither number is a secret, and a frame is not always told whose page it is on.
+  // None of it is a secret, and a frame is not always told whose page it is on.
   const tell = (message) => parent.postMessage(message, "*");
 
   const fit = () => {
@@ -19,9 +21,19 @@ document.addEventListener("DOMContentLoaded", () => {
     root.style.overflowY = innerHeight >= sent ? "hidden" : "";
   };
 
+  // A step is called by the id of its heading, a page that has none by its address.
+  const tellStep = (step) => {
+    const name = steps[step]?.querySelector("[id^='step-']")?.id.slice("step-".length) ?? page;
+    tell({ type: "rls:step", step, name });
+  };
+
   fit();
   new ResizeObserver(fit).observe(root);
-  addEventListener("resize", fit);
+  addEventListener("resize", () => {
+    // A page around us that made the frame too small is told once more.
+    if (innerHeight < sent) sent = 0;
+    fit();
+  });
   addEventListener("message", ({ source, data }) => {
     if (source === parent && data?.type === "rls:hello") {
       sent = 0;
@@ -29,10 +41,12 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 
-  document.addEventListener("rls:step", (/** @type {CustomEvent} */ { detail }) =>
-    tell({ type: "rls:step", step: detail.step }));
+  document.addEventListener("rls:step", (/** @type {CustomEvent} */ { detail }) => tellStep(detail.step));
+  document.addEventListener("rls:done", (/** @type {CustomEvent} */ { detail }) =>
+    tell({ type: "rls:done", what: detail.what }));
   // A page that follows another begins at its top.
-  if (document.referrer.startsWith(`${location.origin}/`)) tell({ type: "rls:step", step: 0 });
+  if (document.referrer.startsWith(`${location.origin}/`)) tellStep(Math.max(0, steps.findIndex((step) => !step.hidden)));
+  if (document.querySelector("#answers")) tell({ type: "rls:done", what: "summary" });
 
   if (self.origin === "null") document.getElementById("closed-frame")?.removeAttribute("hidden");
 });

@@ -69,16 +69,13 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.before_request(lambda: security.check_origin(context.clinic()))
     rate.init_app(app)
     app.after_request(
-        lambda response: security.add_headers(
-            response, context.clinic(), shared=context.idle_minutes() > 0, lasting=urls.is_lasting()
-        )
+        lambda response: security.add_headers(response, context.clinic(), shared=context.idle_minutes() > 0)
     )
 
     for views in (pages.pages, outputs.outputs):
         app.register_blueprint(views)
         app.register_blueprint(views, name=f"{embedding.PREFIX}{views.name}", url_prefix=embedding.of_clinic.url_prefix)
     app.register_blueprint(embedding.of_clinic)
-    app.add_url_rule(f"/{urls.EMBED_SCRIPT}", "embed_script", lambda: app.send_static_file(urls.EMBED_SCRIPT))
     once.init_app(app)
     errors.init_app(app)
     return app

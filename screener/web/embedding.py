@@ -53,6 +53,8 @@ def find_clinic(find: Callable[[str], Clinic | None]) -> None:
     The address is looked at rather than the route, so that an error within a frame stays in the frame.
     """
     match request.path.split("/"):
+        case ["", "embed", "v", _]:
+            pass  # an edition of the script, which is the same for every clinic
         case ["", "embed", name, *_]:
             g.clinic = find(name) or abort(HTTPStatus.NOT_FOUND)
             log_refused_framing(g.clinic)

@@ -41,7 +41,7 @@ KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
 TWO_YEARS_OF_HTTPS = "max-age=63072000"
 
 # Files that are the same for everybody, which any page may load.
-PUBLIC = ("static", "embed_script")
+PUBLIC = ("static", "embed_script", "embed_version")
 
 MOST_REMEMBERED = 100
 refused: set[tuple[str, str]] = set()
@@ -60,13 +60,8 @@ def policy(clinic: Clinic | None, own: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def add_headers(
-    response: Response, clinic: Clinic | None = None, *, shared: bool = False, lasting: bool = False
-) -> Response:
-    """Add the headers that every response carries, and say who may keep it: nobody on a `shared` computer.
-
-    `lasting` is whether the address names a file by what is in it.
-    """
+def add_headers(response: Response, clinic: Clinic | None = None, *, shared: bool = False) -> Response:
+    """Add the headers that every response carries, and say who may keep it: nobody on a `shared` computer."""
     response.headers["Content-Security-Policy"] = policy(clinic, own_origin(request))
     if clinic:
         response.headers["X-Robots-Tag"] = "noindex"
@@ -83,7 +78,11 @@ def add_headers(
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         # A page elsewhere may only compare a script with its hash when it may read it.
         response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Cache-Control"] = KEPT_FOR_GOOD if lasting else ASKED_AGAIN
+        is_named = "version" in {**request.args, **(request.view_args or {})}
+        response.headers["Cache-Control"] = KEPT_FOR_GOOD if is_named else ASKED_AGAIN
+    elif request.endpoint in PUBLIC:
+        # What is not there now may be there after the next update.
+        response.headers["Cache-Control"] = NOTHING_KEPT
     elif request.method == "POST":
         response.headers["Cache-Control"] = NOTHING_KEPT
         response.vary.update(("Origin", "Sec-Fetch-Site"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256, sha384
+from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
 
-from screener.paths import STATIC
+from screener.paths import PUBLISHED, STATIC
 from screener.web.context import clinic
 from screener.web.embedding import PREFIX
 from screener.web.origins import addresses_of, own_origin
@@ -20,11 +22,37 @@ MOUNTED_TWICE = ("pages", "outputs")
 
 
 def init_app(app: Flask) -> None:
-    """Let templates name views, and let each address say what it has to."""
+    """Let templates name views, let each address say what it has to, and serve the script for clinics."""
     app.jinja_env.globals.update(url_for=url_within, published=published, service=service, integrity=integrity)
     app.url_value_preprocessor(lambda _, values: values and values.pop("clinic", None))
     app.url_defaults(add_clinic)
     app.url_defaults(add_version)
+    app.before_request(check_version)
+    app.add_url_rule(f"/{EMBED_SCRIPT}", "embed_script", embed_script)
+    app.add_url_rule("/embed/v/<version>.js", "embed_version", embed_script)
+
+
+def embed_script(version: str | None = None) -> Response:
+    """The script for clinics as it is, or the edition whose hash is asked for. Raises `NotFound` for an unknown one.
+
+    A clinic's page pins an edition, and lives for years: each that was published is served for good.
+    """
+    current = fingerprints()[EMBED_SCRIPT]
+    version = version or request.args.get("version", current)
+    if version == current:
+        return send_from_directory(STATIC, EMBED_SCRIPT)
+    return send_from_directory(PUBLISHED, f"{version}.js")
+
+
+def check_version() -> None:
+    """Raise `NotFound` for a version of a static file that there is not.
+
+    Whoever keeps a file for good must not keep another one under its name, as after an update that was taken back.
+    """
+    if request.endpoint == "static" and "version" in request.args:
+        filename = (request.view_args or {})["filename"]
+        if request.args["version"] != fingerprints().get(filename):
+            abort(HTTPStatus.NOT_FOUND)
 
 
 def url_within(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - the parts of any address
@@ -56,13 +84,7 @@ def add_clinic(endpoint: str, values: dict[str, Any]) -> None:
 def add_version(endpoint: str, values: dict[str, Any]) -> None:
     """Give the address of a static file a part that changes when the file does."""
     if endpoint in PUBLIC:
-        values["version"] = fingerprint(values.get("filename", EMBED_SCRIPT))
-
-
-def is_lasting() -> bool:
-    """Whether a static file is asked for by the name of what is in it; an older or a made-up name is none."""
-    asked, name = request.args.get("version"), (request.view_args or {}).get("filename", EMBED_SCRIPT)
-    return request.endpoint in PUBLIC and (STATIC / name).is_file() and asked == fingerprint(name)
+        values["version"] = fingerprints()[values.get("filename", EMBED_SCRIPT)]
 
 
 @cache
@@ -72,6 +94,6 @@ def integrity(name: str) -> str:
 
 
 @cache
-def fingerprint(name: str) -> str:
-    """A short name for the content of a static file."""
-    return sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+def fingerprints() -> Mapping[str, str]:
+    """A short name for the content of each static file, by its own name."""
+    return {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in STATIC.iterdir() if path.is_file()}

@@ -72,7 +72,8 @@ class Hosts:
         """The snippet, with `more` attributes on the frame."""
         address = f"{self.service}/embed/{clinic}/{path}"
         return (
-            f'<div data-rls-form><iframe src="{address}" title="Form" width="100%" height="500" style="border:0" '
+            f'<div data-rls-form><iframe src="{address}" title="Form" '
+            'style="width:100%; height:500px; max-height:none; border:0" allow="clipboard-write; web-share" '
             f'referrerpolicy="strict-origin" {more}></iframe>'
             f'<p><a href="{address}" target="_blank" rel="noopener">Open the form in its own tab</a></p></div>'
         )

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Frame, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
+from screener.paths import STATIC
 from screener.web import security
 from tests.browser.hosts import OPEN, Hosts, hosts
 
@@ -167,6 +168,123 @@ def test_the_element_is_the_same_as_the_snippet(opened: Opens, net: Hosts) -> No
     page = opened(net.page('<rls-form clinic="riverside"><a href="#">Open the form</a></rls-form>'))
     fits(page)
     expect(page.get_by_role("link", name="Open the form")).to_be_visible()
+
+
+def test_the_element_is_a_block_and_follows_its_clinic(opened: Opens, net: Hosts) -> None:
+    """Changed by a program it shows the other clinic, and Back does not step through them."""
+    page = opened(net.page('<rls-form clinic="riverside" lang="en"></rls-form>'))
+    fits(page)
+    expect(page.locator("rls-form")).to_have_css("display", "block")
+    assert framed(page).url == f"{net.service}/embed/riverside/?lang=en"
+    before = page.evaluate("history.length")
+    page.evaluate("document.querySelector('rls-form').setAttribute('clinic', 'hillside')")
+    page.wait_for_function("document.querySelector('iframe').src.includes('/embed/hillside/')")
+    fits(page)
+    assert page.locator("iframe").count() == 1
+    assert framed(page).get_by_text("Hillside Surgery").count()
+    assert page.evaluate("history.length") == before
+
+
+def test_the_script_works_as_a_module(opened: Opens, net: Hosts) -> None:
+    """Which is not told where it came from."""
+    module = f'<script type="module" src="{net.service}/embed.js"></script>'
+    page = opened(net.page(f'<rls-form clinic="riverside"></rls-form>{module}', scripted=False))
+    fits(page)
+
+
+def test_a_script_that_was_moved_is_told_where_the_service_is(opened: Opens, net: Hosts) -> None:
+    """As where a site puts all its scripts into one file of its own."""
+    script = (STATIC / "embed.js").read_text("utf-8")
+    body = f'<rls-form clinic="riverside" service="{net.service}"></rls-form><script>{script}</script>'
+    page = opened(net.page(body, scripted=False))
+    fits(page)
+
+
+LISTENERS = """<script>
+var listeners = new Set();
+for (const [name, change] of [["addEventListener", "add"], ["removeEventListener", "delete"]]) {
+  const own = window[name];
+  window[name] = function (event, listener, ...more) {
+    if (event === "message") listeners[change](listener);
+    return own.call(window, event, listener, ...more);
+  };
+}
+</script>"""
+
+
+def test_there_is_one_listener_however_often_the_script_comes(opened: Opens, net: Hosts) -> None:
+    """It goes with the last frame, and comes back with the next one."""
+    again = f'<script src="{net.service}/embed.js" defer></script>'
+    page = opened(net.page(net.frame() + net.frame("hillside") + again * 2, head=LISTENERS))
+    fits(page)
+    assert page.evaluate("listeners.size") == 1
+    page.evaluate("document.querySelector('[data-rls-form]').remove()")
+    page.wait_for_timeout(50)
+    assert page.evaluate("listeners.size") == 1
+    page.evaluate("document.querySelector('[data-rls-form]').remove()")
+    page.wait_for_function("listeners.size === 0")
+    page.evaluate("document.body.innerHTML = '<rls-form clinic=riverside></rls-form>'")
+    fits(page)
+    assert page.evaluate("listeners.size") == 1
+    page.evaluate("document.querySelector('rls-form').remove()")
+    page.wait_for_function("listeners.size === 0")
+    page.evaluate(f"""document.body.innerHTML = '{net.frame()}';
+        document.body.append(Object.assign(document.createElement('script'), {{src: '{net.service}/embed.js'}}))""")
+    fits(page)
+    assert page.evaluate("listeners.size") == 1
+
+
+# What some themes do with every frame, at first and at each new size of the window: as wide and as high as a film.
+FILMS = """<script>
+const film = () => document.querySelectorAll("iframe").forEach((frame) => {
+  if (!frame.width || !frame.height) return;
+  const width = frame.parentElement.offsetWidth;
+  frame.style.maxWidth = "100%";
+  frame.style.maxHeight = `${Math.round(width / (parseFloat(frame.width) / parseFloat(frame.height)))}px`;
+});
+addEventListener("load", film);
+addEventListener("resize", film);
+</script><style>iframe { max-width: 100%; height: auto }</style>"""
+
+
+@pytest.mark.parametrize("attributes", ["", 'width="100%" height="900"'])
+def test_a_theme_for_films_does_not_cut_the_form(opened: Opens, net: Hosts, attributes: str) -> None:
+    """Neither the snippet of today nor the first one, which had its sizes as attributes."""
+    page = opened(net.page(net.frame(more=attributes), head=FILMS))
+    fits(page)
+    page.set_viewport_size({"width": 500, "height": 800})
+    fits(page)
+    send(framed(page))
+    fits(page)
+
+
+FIRST = "sha384-Min4Y01JdtQPhFc7AIknfox37/EnrERv9aQQlRQjcXQ6/ZhRJKRhstKGYfatkgpn"
+
+
+def test_the_first_snippet_goes_on_working(opened: Opens, net: Hosts) -> None:
+    """As it was given out, with the edition of its time; the hash was written down then."""
+    address = f"{net.service}/embed/riverside/"
+    snippet = (
+        f'<div data-rls-form><iframe src="{address}" title="Restless legs form" width="100%" height="900" '
+        'style="border:0" loading="lazy" referrerpolicy="strict-origin"></iframe></div>'
+        f'<script src="{net.service}/embed.js?version=ec1e28629c7f" integrity="{FIRST}" crossorigin="anonymous" defer>'
+        "</script>"
+    )
+    page = opened(net.page(snippet, scripted=False))
+    fits(page)
+    send(framed(page))
+    fits(page)
+
+
+def test_back_on_the_clinics_page_brings_the_answers_back(opened: Opens, net: Hosts) -> None:
+    """Whoever followed a link of the clinic's page in the middle of the form."""
+    page = opened(net.page(net.frame(path="#step-criteria")))
+    frame = framed(page)
+    frame.evaluate("document.querySelector('#questions [name=words]').value = 'ants crawling'")
+    frame.evaluate("document.querySelector('#questions').dispatchEvent(new Event('change'))")
+    page.goto(net.page("<h1>Away</h1>", scripted=False))
+    page.go_back()
+    expect(page.frame_locator("iframe").locator("#questions [name=words]")).to_have_value("ants crawling")
 
 
 def test_a_message_from_anywhere_else_changes_nothing(opened: Opens, net: Hosts) -> None:

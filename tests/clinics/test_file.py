@@ -102,6 +102,12 @@ def test_a_mistake_names_file_line_and_key(tmp_path: Path, line: str, words: str
     assert words in str(caught.value)
 
 
+def test_a_clinic_is_not_called_as_the_scripts_are(tmp_path: Path) -> None:
+    """Its pages would lie where the editions of the script do."""
+    with pytest.raises(ClinicsError, match="v is where the script for clinics lies"):
+        read(written(tmp_path, table="v"), ["en"])
+
+
 @pytest.mark.parametrize(
     "origin",
     [

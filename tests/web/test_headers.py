@@ -50,6 +50,7 @@ OURS = {
 MADE_ONCE = OURS | {"Vary": "Accept-Encoding"}
 SENT = OURS | {"Cache-Control": "no-store", "Vary": "Origin, Sec-Fetch-Site"}
 FOR_EVERYBODY = OURS | {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
+UNKNOWN = OURS | {"Cache-Control": "no-store"}
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 A_CLINICS = {"Content-Security-Policy": POLICY_OF_A_CLINIC, "X-Robots-Tag": "noindex"}
 AN_ISOLATED_CLINICS = {
@@ -75,11 +76,15 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
     "a form from elsewhere": ("/summary", {"data": {}, "headers": {"Origin": "https://evil.example"}}, 403, SENT),
     "no form": ("/summary", {"json": {}}, 415, SENT),
     "a static file": ("/static/style.css", {}, 200, FOR_EVERYBODY),
-    "a static file by a name it never had": ("/static/style.css?version=1", {}, 200, FOR_EVERYBODY),
-    "a static file by an empty name": ("/static/style.css?version=", {}, 200, FOR_EVERYBODY),
-    "the script for frames by a name it never had": ("/embed.js?version=1", {}, 200, FOR_EVERYBODY),
+    "a static file that it is not": ("/static/style.css?version=1", {}, 404, UNKNOWN),
+    "a static file of no version": ("/static/style.css?version=", {}, 404, UNKNOWN),
     "the script for frames": ("/embed.js", {}, 200, FOR_EVERYBODY),
-    "a static file that there is not": ("/static/nothing.css", {}, 404, OURS),
+    "the script for frames, first edition": ("/embed.js?version=ec1e28629c7f", {}, 200, FOR_EVERYBODY | KEPT),
+    "the same by its path": ("/embed/v/ec1e28629c7f.js", {}, 200, FOR_EVERYBODY | KEPT),
+    "a script for frames that it is not": ("/embed.js?version=ec1e28629c7e", {}, 404, UNKNOWN),
+    "a script for frames that there is not": ("/embed/v/ec1e28629c7e.js", {}, 404, UNKNOWN),
+    "a static file that there is not": ("/static/nothing.css", {}, 404, UNKNOWN),
+    "a version of a static file that there is not": ("/static/nothing.css?version=1", {}, 404, UNKNOWN),
     "nothing": ("/nothing", {}, 404, OURS),
     "a page that is only sent": ("/summary", {}, 405, OURS),
     "no clinic": ("/embed/nobody/", {}, 404, OURS),

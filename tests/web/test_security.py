@@ -111,7 +111,7 @@ def test_links_stay_in_the_frame(client: FlaskClient, address: str) -> None:
     ours = [link for link in found if link.startswith(("/", OWN))]
     assert len(ours) > 5
     for link in ours:
-        assert re.match(rf"({OWN})?/(embed/riverside/|static/|embed\.js)", link)
+        assert re.match(rf"({OWN})?/(embed/riverside/|static/|embed/v/|embed\.js)", link)
 
 
 def test_the_journey_stays_in_the_frame(client: FlaskClient) -> None:
@@ -305,6 +305,22 @@ def test_the_snippet_names_the_script_that_is_served(client: FlaskClient) -> Non
     assert script["integrity"] == "sha384-" + b64encode(sha384(served.data).digest()).decode()
     assert served.headers["Access-Control-Allow-Origin"] == "*"
     assert "immutable" in served.headers["Cache-Control"]
+    assert re.fullmatch(r"http://localhost/embed/v/[0-9a-f]{12}\.js", str(script["src"]))
+
+
+def test_the_snippet_holds_in_a_theme_that_knows_better(client: FlaskClient) -> None:
+    """Sizes are style: a theme reads width and height as a film's. What is loaded late forgets answers on Back."""
+    page = parsed(client.get("/embed/riverside/setup").text)
+    snippet = BeautifulSoup(page.select("#snippet")[0].get_text(), "html5lib")
+    (frame,) = snippet.select("iframe")
+    assert frame.attrs == {
+        "src": f"{OWN}/embed/riverside/",
+        "title": "Restless legs form",
+        "style": "width:100%; height:900px; max-height:none; border:0",
+        "allow": "clipboard-write; web-share",
+        "referrerpolicy": "strict-origin",
+    }
+    assert not page.select("[loading]")
 
 
 def test_the_script_for_clinics_is_small(client: FlaskClient) -> None:
@@ -319,14 +335,15 @@ def test_the_trial_file_is_a_download(client: FlaskClient) -> None:
 
 
 def test_no_script_for_frames_reads_an_answer() -> None:
-    """Neither side of the frame touches the form, and what is sent is two numbers."""
+    """Neither side of the frame touches the form, and what is sent is two numbers and two names."""
     for name in ("embed.js", "frame.js"):
         script = (STATIC / name).read_text("utf-8")
         assert not re.search(r"\bvalue\b|FormData|elements|cookie|localStorage|fetch\(", script)
     assert re.findall(r"tell\((\{.*?\})\)", Path(STATIC / "frame.js").read_text("utf-8")) == [
         '{ type: "rls:height", height }',
-        '{ type: "rls:step", step: detail.step }',
-        '{ type: "rls:step", step: 0 }',
+        '{ type: "rls:step", step, name }',
+        '{ type: "rls:done", what: detail.what }',
+        '{ type: "rls:done", what: "summary" }',
     ]
 
 

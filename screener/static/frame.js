@@ -4,6 +4,8 @@ document.addEventListener("DOMContentLoaded", () => {
   if (window === parent) return;
   const root = document.documentElement;
   const page = location.pathname.split("/").pop() || "start";
+  // Everything of ours is below it; what is not can be a page of the same origin.
+  const clinic = location.href.replace(/(\/embed\/[^/]+\/).*/, "$1");
   const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".step")]);
   let sent = 0;
 
@@ -45,7 +47,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("rls:done", (/** @type {CustomEvent} */ { detail }) =>
     tell({ type: "rls:done", what: detail.what }));
   // A page that follows another begins at its top.
-  if (document.referrer.startsWith(`${location.origin}/`)) tellStep(Math.max(0, steps.findIndex((step) => !step.hidden)));
+  if (document.referrer.startsWith(clinic)) tellStep(Math.max(0, steps.findIndex((step) => !step.hidden)));
   if (document.querySelector("#answers")) tell({ type: "rls:done", what: "summary" });
 
   if (self.origin === "null") document.getElementById("closed-frame")?.removeAttribute("hidden");

@@ -55,7 +55,9 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     addresses = origins.addresses_of(app.config["ORIGINS"])
     app.wsgi_app = origins.AtOurAddress(app.wsgi_app, addresses)  # type: ignore[method-assign]
     if hops := app.config["PROXIES"]:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
+        )
 
     served.init_app(app, *sinks_of(app.config["METRICS_PORT"]))
     i18n.init_app(app)

@@ -37,7 +37,7 @@ def logo() -> Response:
 @of_clinic.get("/setup")
 def setup() -> str:
     """How the clinic shows the form on its own page, and whether it works there."""
-    return render_template("setup.html")
+    return render_template("setup.html", is_own_origin=own_origin(request) in g.clinic.origins)
 
 
 @of_clinic.post("/setup")

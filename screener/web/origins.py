@@ -23,7 +23,9 @@ ANY_HOST = ("/health", "/ready")
 # As browsers send it: small letters, in which a name in another script begins with xn--.
 LABEL = r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"
 HOST = rf"({LABEL}(\.{LABEL})*|\[[0-9a-f:.]+\])(:[1-9][0-9]{{0,4}})?"
-WRITTEN = re.compile(rf"(?P<scheme>https?)://(?P<host>{HOST})(?P<prefix>(/[A-Za-z0-9._~-]+)*)")
+# Two slashes at its beginning would lead every link to another host.
+PREFIX = r"(/[A-Za-z0-9._~-]+)*"
+WRITTEN = re.compile(rf"(?P<scheme>https?)://(?P<host>{HOST})(?P<prefix>{PREFIX})")
 DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 PLACED = "screener.address"
 
@@ -82,10 +84,11 @@ class AtOurAddress:
 
 
 def asked_address(environ: WSGIEnvironment) -> Address | None:
-    """The address that a request names, where that can be one."""
+    """The address that a request names, with the path that a proxy says is before ours, where that can be one."""
     scheme = environ["wsgi.url_scheme"]
     host = get_host(scheme, environ.get("HTTP_HOST"), None).lower()
-    return Address(scheme, host, environ.get("SCRIPT_NAME", "")) if re.fullmatch(HOST, host) else None
+    prefix = environ.get("SCRIPT_NAME", "")
+    return Address(scheme, host, prefix) if re.fullmatch(HOST, host) and re.fullmatch(PREFIX, prefix) else None
 
 
 def fitting(asked: Address | None, addresses: Sequence[Address], path: str) -> Address | None:

@@ -21,6 +21,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from tests.browser.hosts import OPEN, Hosts, hosts
+from tests.deploy.server import free_port
 
 PATIENCE = 15
 PREFERENCES = {
@@ -135,12 +136,6 @@ def running(*command: str, **environment: str) -> Iterator[None]:
     finally:
         os.killpg(program.pid, signal.SIGTERM)
         program.wait(10)
-
-
-def free_port() -> int:
-    """A port that nobody uses."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 @contextmanager

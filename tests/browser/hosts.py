@@ -3,15 +3,23 @@
 Names that end in .localhost lead to this machine, and a browser takes two of them for two sites.
 """
 
+import os
+import re
+import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import pytest
 from flask import Flask, request
 
+from screener.paths import PACKAGE
 from screener.web import create_app
 from tests.browser.conftest import served
+from tests.deploy.server import free_port, wait
 
 CLINICS = """
 [riverside]
@@ -91,3 +99,57 @@ def hosts(folder: Path, settings: Mapping[str, Any]) -> Iterator[Hosts]:
         with served(create_app({"CLINICS": str(path), **settings})) as service:
             net.service = service.replace("127.0.0.1", "service.localhost")
             yield net
+
+
+NGINX = """
+daemon off;
+master_process off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        location / {{ proxy_pass {site}; proxy_set_header Host $http_host; }}
+        {location}
+    }}
+}}
+"""
+
+
+def documented_location() -> str:
+    """The lines for nginx as the document for webmasters has them."""
+    document = (PACKAGE.parent / "docs" / "embedding.md").read_text("utf-8")
+    (found,) = re.findall(r"^location /legs/ \{.*?^\}", document, re.DOTALL | re.MULTILINE)
+    return str(found)
+
+
+@contextmanager
+def below_a_path(folder: Path) -> Iterator[Hosts]:
+    """The clinic's site with the service below a path of it, both behind Debian's nginx, as the document says."""
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        pytest.skip("nginx is not installed, so no path before ours was looked at")
+    net, port = Hosts(), free_port()
+    net.clinic = f"http://clinic.localhost:{port}"
+    net.service = f"{net.clinic}/legs"
+    clinics = folder / "clinics.toml"
+    clinics.write_text(CLINICS.format(clinic=net.clinic), "utf-8")
+    with served(net.site()) as site, served(create_app({"CLINICS": str(clinics), "PROXIES": 1})) as service:
+        location = documented_location().replace("127.0.0.1:8000", urlsplit(service).netloc)
+        settings = NGINX.format(folder=folder, port=port, site=site, location=location)
+        (folder / "nginx.conf").write_text(settings, "utf-8")
+        process = subprocess.Popen([program, "-p", folder, "-c", folder / "nginx.conf"])  # noqa: S603 - Debian's
+        try:
+            wait(lambda: (folder / "nginx.pid").exists() or process.poll() is not None)
+            assert process.poll() is None, (folder / "error.log").read_text("utf-8")
+            yield net
+        finally:
+            process.terminate()
+            process.wait(10)

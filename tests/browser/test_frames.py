@@ -512,6 +512,14 @@ def test_the_check_says_what_is_wrong(opened: Opens, net: Hosts) -> None:
     expect(frame.locator("#height")).to_contain_text("does not follow the form")
 
 
+def test_the_setup_page_warns_of_one_origin_only_where_there_is_one(opened: Opens, net: Hosts) -> None:
+    """Here the form has a host of its own, and the clinic's page cannot look into it."""
+    expect(opened(f"{net.service}/embed/riverside/setup").locator("#own-origin")).to_have_count(0)
+    page = opened(net.page(net.frame()))
+    framed(page)
+    assert page.evaluate("document.querySelector('iframe').contentDocument") is None
+
+
 def test_the_snippet_to_copy_is_the_one_that_works(opened: Opens, net: Hosts) -> None:
     """Copied from the page, with its hash, and pasted as it is."""
     setup = opened(f"{net.service}/embed/riverside/setup")

@@ -108,6 +108,12 @@ def served(
         process.wait(SECONDS)
 
 
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
 def wait(look: Callable[[], Seen | None]) -> Seen:
     """What `look` sees, once it sees anything. Fails when it takes too long."""
     end = monotonic() + SECONDS

@@ -181,7 +181,7 @@ def addresses(page: BeautifulSoup) -> list[str]:
 
 
 def test_without_a_proxy_nothing_is_believed_of_one(client: FlaskClient) -> None:
-    """Neither scheme nor host nor prefix: anybody can send these headers."""
+    """Neither scheme nor host nor path: anybody can send these headers."""
     response = client.post("/summary", data={}, headers=TOLD | {"Origin": "http://localhost"})
     assert response.status_code == 200
     assert "Strict-Transport-Security" not in response.headers
@@ -228,9 +228,45 @@ def test_a_proxy_that_says_http_is_believed_too(tmp_path: Path) -> None:
     assert "Strict-Transport-Security" not in response.headers
 
 
-def test_a_prefix_is_believed_of_nobody(tmp_path: Path) -> None:
-    """We stand at the root: a prefix that somebody sends leads no link elsewhere."""
-    response = behind(1, tmp_path).get("/", headers=TOLD)
-    found = addresses(parsed(response.text))
-    assert len(found) > 5
-    assert not [address for address in found if "elsewhere" in address]
+@pytest.mark.parametrize(
+    ("proxies", "prefix", "expected"),
+    [
+        (1, "/legs", "/legs"),
+        (1, "/elsewhere, /legs", "/legs"),
+        (2, "/legs, /", "/legs"),
+        (2, "/elsewhere, /legs, /inner", "/legs"),
+        (1, "", ""),
+        (1, "/", ""),
+        (1, "/legs/", "/legs"),
+        (1, "/on/our/legs", "/on/our/legs"),
+    ],
+)
+def test_a_proxy_says_the_path_before_ours(tmp_path: Path, proxies: int, prefix: str, expected: str) -> None:
+    """As for scheme and host, the last ones count; every address on a page begins with it."""
+    for address in ("/", "/embed/riverside/", "/embed/riverside/setup", "/nothing", "/embed/riverside/nothing"):
+        response = behind(proxies, tmp_path).get(address, headers={"X-Forwarded-Prefix": prefix})
+        found = [each for each in addresses(parsed(response.text)) if each.startswith(("/", "http://localhost"))]
+        assert len(found) > 5
+        own = [each.removeprefix("http://localhost") for each in found]
+        assert not [each for each in own if not each.startswith(f"{expected}/")]
+        assert expected or not [each for each in own if each.startswith(("//", "/legs"))]
+
+
+def test_a_page_of_an_error_leads_back_below_the_prefix(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With the answers."""
+    monkeypatch.setattr("screener.web.outputs.summarise", lambda *_: 1 / 0)
+    client = behind(1, tmp_path)
+    response = client.post("/summary", data={"urge": "yes"}, headers={"X-Forwarded-Prefix": "/legs"})
+    assert response.status_code == 500
+    assert parsed(response.text).find("button", formaction="/legs/summary")
+
+
+@pytest.mark.parametrize(
+    "prefix", ["//evil.example", "/legs//evil", "legs", "https://evil.example", "/a?b", "/a b", "/a\\b", "/<b>", "/%2e"]
+)
+def test_a_prefix_that_leads_elsewhere_is_refused(tmp_path: Path, prefix: str) -> None:
+    """One plain line, without an address."""
+    response = behind(1, tmp_path).get("/", headers={"X-Forwarded-Prefix": prefix})
+    assert response.status_code == 400
+    assert response.mimetype == "text/plain"
+    assert "evil" not in response.text

@@ -30,6 +30,7 @@
     link.download = /filename="(.+)"/.exec(response.headers.get("Content-Disposition"))[1];
     link.click();
     tell("ready");
+    document.dispatchEvent(new CustomEvent("rls:done", {detail: {what: "pdf"}}));
     tellMore("size", Math.ceil(paper.size / 1024));
     tellMore("pages", response.headers.get("PDF-Pages"));
   }
@@ -37,12 +38,24 @@
   async function copyText() {
     const response = await send(copy.formAction);
     if (!response) return;
+    const text = await response.text();
     try {
-      await navigator.clipboard.writeText(await response.text());
+      await navigator.clipboard.writeText(text);
       tell("copied");
     } catch {
-      sendWithoutScript(copy.formAction);
+      copyByHand(text);
     }
+  }
+
+  /* A frame may be forbidden to write to the clipboard by itself, but not to copy what is selected. */
+  function copyByHand(text) {
+    /** @type {HTMLTextAreaElement} */ const area = document.querySelector("#text");
+    area.value = text;
+    area.parentElement.hidden = false;
+    area.select();
+    if (!document.execCommand("copy")) return;
+    area.parentElement.hidden = true;
+    tell("copied");
   }
 
   /* The answer of the server, or nothing after saying why there is none. */

@@ -36,6 +36,8 @@ function travel() {
   next.addEventListener("click", goOn);
   back.addEventListener("click", () => goTo(current - 1));
   form.addEventListener("submit", (event) => {
+    // To a window of its own: nothing is left behind here.
+    if (event.submitter?.hasAttribute("formtarget")) return;
     if (!isRight(steps[current])) event.preventDefault();
     else if (show.hidden) {
       // The Enter key in a box asks for the form's submit button, wherever it is.

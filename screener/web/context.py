@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, request
 
 from screener import __version__
 from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
@@ -36,13 +36,18 @@ def init_app(app: Flask) -> None:
 
 def of_request() -> dict[str, Any]:
     """What every template knows of the request."""
-    return {"clinic": clinic(), "idle_minutes": idle_minutes()}
+    return {"clinic": clinic(), "framed": framed(), "idle_minutes": idle_minutes()}
 
 
 def clinic() -> Clinic | None:
     """The clinic on whose page we are shown, or None."""
     found: Clinic | None = g.get("clinic")
     return found
+
+
+def framed() -> bool:
+    """Whether we are shown in a frame on a clinic's page; also where the browser does not say so, as over http."""
+    return clinic() is not None and request.headers.get("Sec-Fetch-Dest", "iframe") == "iframe"
 
 
 def idle_minutes() -> int:

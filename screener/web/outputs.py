@@ -16,7 +16,7 @@ from screener.pdf.document import blank_pdf, summary_pdf
 from screener.questionnaire import QUESTIONNAIRE
 from screener.summary import Summary, summarise
 from screener.text import plain_text
-from screener.web.context import chosen_options, clinic
+from screener.web.context import chosen_options, clinic, framed
 from screener.web.files import download
 from screener.web.form import QuestionnaireForm, fields_of, unknown
 from screener.web.i18n import language
@@ -75,14 +75,19 @@ def pdf(answers: Answers) -> Response:
 def text(answers: Answers) -> Response:
     """The answers as plain text."""
     lines = plain_text(summary_of(answers), language())
-    return download(lines.encode(), "text/plain; charset=utf-8", f'inline; filename="{FILE_NAME}.txt"')
+    return download(lines.encode(), "text/plain; charset=utf-8", f'{shown()}; filename="{FILE_NAME}.txt"')
 
 
 @outputs.get("/blank.pdf")
 def blank() -> Response:
     """The form as a PDF, to print and fill in with a pen; at a clinic's address on its letterhead."""
     made = blank_pdf(chosen_options(request.args), language(), clinic())
-    return download(made, "application/pdf", 'inline; filename="leg-symptoms-form.pdf"')
+    return download(made, "application/pdf", f'{shown()}; filename="leg-symptoms-form.pdf"')
+
+
+def shown() -> str:
+    """How a browser takes a file that it can show: in a frame it is saved, because no way leads back to the form."""
+    return "attachment" if framed() else "inline"
 
 
 def summary_of(answers: Answers) -> Summary:

@@ -65,6 +65,8 @@ def add_headers(response: Response, clinic: Clinic | None = None, *, shared: boo
     response.headers["Content-Security-Policy"] = policy(clinic, own_origin(request))
     if clinic:
         response.headers["X-Robots-Tag"] = "noindex"
+        # In a frame a page says where its files go, and a file is never shown.
+        response.vary.add("Sec-Fetch-Dest")
         if clinic.isolated:
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if shared:

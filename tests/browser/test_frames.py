@@ -1,6 +1,7 @@
 """The form in a clinic's page, in a real Chromium: two sites, third-party cookies blocked."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Frame, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
+from pypdfium2 import PdfDocument
 
-from screener.paths import STATIC
+from screener.paths import PACKAGE, STATIC
 from screener.web import security
 from tests.browser.hosts import OPEN, Hosts, hosts
 
@@ -327,6 +329,155 @@ def test_a_new_page_begins_at_the_top_of_the_frame(opened: Opens, net: Hosts) ->
     page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().top === 0")
 
 
+HEARD = """<script>
+var heard = [];
+addEventListener("message", ({ data }) => data.type !== "rls:height" && heard.push(data));
+</script>"""
+
+
+def test_the_clinics_page_hears_each_step_once_and_no_answer(opened: Opens, net: Hosts) -> None:
+    """By name and number; the summary and the PDF when they are made; nothing when the form is first shown."""
+    page = opened(net.page(net.frame(), head=HEARD))
+    frame = framed(page)
+    fits(page)
+    assert page.evaluate("heard") == []
+    frame.get_by_role("link", name="Start", exact=True).click()
+    frame.get_by_role("button", name="Next").click()
+    frame.get_by_role("button", name="Back").click()
+    page.wait_for_function("heard.length === 3")
+    send(frame)
+    downloaded(page, frame)
+    page.wait_for_function("heard.length === 6")
+    frame.get_by_role("button", name="Change my answers").click()
+    page.wait_for_function("heard.length === 7")
+    assert page.evaluate("heard") == [
+        {"type": "rls:step", "step": 1, "name": "about"},
+        {"type": "rls:step", "step": 2, "name": "criteria"},
+        {"type": "rls:step", "step": 1, "name": "about"},
+        {"type": "rls:step", "step": 0, "name": "summary"},
+        {"type": "rls:done", "what": "summary"},
+        {"type": "rls:done", "what": "pdf"},
+        {"type": "rls:step", "step": 0, "name": "start"},
+    ]
+
+
+def documented(words: str) -> str:
+    """The example that the document for webmasters has after `words`."""
+    document = (PACKAGE.parent / "docs" / "embedding.md").read_text("utf-8")
+    return document.partition(words)[2].partition("```html\n")[2].partition("```")[0]
+
+
+def test_the_documented_example_counts(opened: Opens, net: Hosts) -> None:
+    """What a clinic copies for its statistics, with a counter in the place of theirs."""
+    example = documented("## Count visits").replace("https://SERVICE", net.service)
+    assert "count(" in example
+    counter = "<script>var counted = []; const count = (...words) => counted.push(words.join(' '))</script>"
+    page = opened(net.page(net.frame(), head=counter + example))
+    page.evaluate("postMessage({type: 'rls:done', what: 'forged'}, '*')")
+    frame = framed(page)
+    frame.get_by_role("link", name="Start", exact=True).click()
+    send(frame)
+    page.wait_for_function("counted.length === 3")
+    assert page.evaluate("counted") == ["form step about", "form step summary", "form done summary"]
+
+
+def test_the_empty_form_on_paper_opens_in_a_tab_of_its_own(opened: Opens, net: Hosts) -> None:
+    """And the frame stays where it was."""
+    page = opened(net.page(net.frame()))
+    frame = framed(page)
+    with page.context.expect_page() as coming:
+        frame.get_by_role("link", name="The form on paper (PDF)").click()
+    assert coming.value.url in ("", "about:blank", f"{net.service}/embed/riverside/blank.pdf")
+    assert frame.url == f"{net.service}/embed/riverside/"
+
+
+def test_the_text_is_copied_and_the_form_is_never_left(opened: Opens, net: Hosts) -> None:
+    """Where the frame may write to the clipboard, may only copy what is selected, or may do neither."""
+    body = net.frame()
+    closed = body.replace('allow="clipboard-write; web-share"', "allow=\"clipboard-write 'none'\"")
+    assert closed != body
+    for snippet, command, outcome in (
+        (body, "", "Copied."),
+        (closed, "", "Copied."),
+        (closed, "document.execCommand = () => false", ""),
+    ):
+        page = opened(net.page(snippet))
+        frame = framed(page)
+        send(frame)
+        frame.evaluate(command or "1")
+        frame.get_by_role("button", name="Copy as text").click()
+        if outcome:
+            expect(frame.locator("#outcome")).to_contain_text(outcome)
+            expect(frame.locator("#by-hand")).to_be_hidden()
+        else:
+            expect(frame.get_by_label("This page may not copy by itself.")).to_have_value(re.compile("ants crawling"))
+            selected = "document.activeElement.id === 'text' && document.activeElement.selectionEnd > 100"
+            assert frame.evaluate(selected)
+            expect(frame.locator("#outcome")).not_to_contain_text("Copied")
+        assert frame.url == f"{net.service}/embed/riverside/summary"
+        fits(page)
+
+
+def test_text_without_scripts_is_saved_and_the_form_is_never_left(opened: Opens, net: Hosts) -> None:
+    """The same answers stay in the frame."""
+    page = opened(net.page(net.frame(), scripted=False), java_script_enabled=False)
+    frame = page.frame_locator("iframe")
+    frame.locator("[name=words]").fill("ants crawling")
+    frame.get_by_role("button", name="Show my summary").click()
+    with page.expect_download() as coming:
+        frame.get_by_role("button", name="Copy as text").click()
+    assert "ants crawling" in Path(coming.value.path()).read_text("utf-8")
+    expect(frame.get_by_role("heading", level=1, name="Your summary, to check")).to_be_visible()
+
+
+def test_a_pdf_in_a_frame_is_not_said_to_be_there(opened: Opens, net: Hosts) -> None:
+    """No browser tells us that it kept a file back; in a window of its own it does not."""
+    page = opened(net.page(net.frame(more=f'sandbox="{OPEN.replace("allow-downloads ", "")}"')))
+    frame = framed(page)
+    send(frame)
+    assert downloaded(page, frame) is None
+    expect(frame.locator("#outcome")).to_contain_text("Your PDF was made. If it is not among your downloads")
+    expect(frame.locator("#outcome")).not_to_contain_text("ready")
+
+
+def test_a_window_of_its_own_takes_the_answers_along(opened: Opens, net: Hosts) -> None:
+    """In the middle of the form, at the same step, and not in any address; the way there does not lead further."""
+    page = opened(net.page(net.frame()))
+    frame = framed(page)
+    frame.get_by_role("link", name="Start", exact=True).click()
+    frame.evaluate("document.querySelector('#questions [name=words]').value = 'ants crawling'")
+    with page.expect_popup() as coming:
+        frame.get_by_role("button", name="Open in a window of its own").click()
+    alone = coming.value
+    expect(alone).to_have_url(f"{net.service}/embed/riverside/#step-about")
+    expect(alone.locator("#step-about")).to_be_visible()
+    expect(alone.locator("[name=words]")).to_have_value("ants crawling")
+    expect(alone.get_by_role("button", name="Open in a window of its own")).to_have_count(0)
+    expect(frame.locator("#step-about")).to_be_visible()
+    send(alone.main_frame)
+    assert is_paper(downloaded(alone, alone.main_frame))
+
+
+@pytest.mark.parametrize("at_summary", [False, True])
+def test_a_printed_page_of_the_clinic_has_no_empty_sheets(opened: Opens, net: Hosts, at_summary: bool) -> None:
+    """The form is left out, its link stays; afterwards the form is there again with what was typed."""
+    page = opened(net.page(f"<h1>Legs</h1>{net.frame()}<p>Visit us</p>"))
+    frame = framed(page)
+    fits(page)
+    frame.evaluate("document.querySelector('#questions [name=words]').value = 'ants crawling'")
+    if at_summary:
+        send(frame)
+        fits(page)
+    printed = PdfDocument(page.pdf())
+    text = "".join(sheet.get_textpage().get_text_bounded() for sheet in printed)
+    assert len(printed) == 1
+    assert "Open the form in its own tab" in text
+    assert "Visit us" in text
+    fits(page)
+    if not at_summary:
+        expect(frame.locator("#questions [name=words]")).to_have_value("ants crawling")
+
+
 def test_the_journey_works_in_a_frame(opened: Opens, net: Hosts) -> None:
     """The summary, in the colours of the clinic, and the paper."""
     page = opened(net.page(net.frame()))
@@ -374,9 +525,9 @@ def test_a_sandbox_without_downloads_has_a_way_out(opened: Opens, net: Hosts) ->
     frame = framed(page)
     send(frame)
     assert downloaded(page, frame) is None
-    frame.get_by_text("No file came?").click()
+    frame.get_by_text("No file came?", exact=True).click()
     with page.expect_popup() as coming:
-        frame.get_by_role("button", name="Open the summary in its own tab").click()
+        frame.get_by_role("button", name="Open in a window of its own").click()
     tab = coming.value
     expect(tab.get_by_text("ants crawling").first).to_be_visible()
     assert is_paper(downloaded(tab, tab.main_frame))

@@ -52,12 +52,14 @@ SENT = OURS | {"Cache-Control": "no-store", "Vary": "Origin, Sec-Fetch-Site"}
 FOR_EVERYBODY = OURS | {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 UNKNOWN = OURS | {"Cache-Control": "no-store"}
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
-A_CLINICS = {"Content-Security-Policy": POLICY_OF_A_CLINIC, "X-Robots-Tag": "noindex"}
+A_CLINICS = {"Content-Security-Policy": POLICY_OF_A_CLINIC, "X-Robots-Tag": "noindex", "Vary": "Sec-Fetch-Dest"}
 AN_ISOLATED_CLINICS = {
     "Content-Security-Policy": POLICY_OF_AN_ISOLATED_CLINIC,
     "X-Robots-Tag": "noindex",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    "Vary": "Sec-Fetch-Dest",
 }
+SENT_IN_A_FRAME = {"Cache-Control": "no-store", "Vary": "Sec-Fetch-Dest, Origin, Sec-Fetch-Site"}
 NAMES = {*OURS, "Vary", "Access-Control-Allow-Origin", "X-Robots-Tag", "Strict-Transport-Security"}
 
 # What is asked, the status that comes back, and every header of NAMES that comes with it.
@@ -90,18 +92,38 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
     "no clinic": ("/embed/nobody/", {}, 404, OURS),
     "a clinic's page": ("/embed/riverside/", {}, 200, MADE_ONCE | A_CLINICS),
     "a clinic's instructions": ("/embed/riverside/setup", {}, 200, OURS | A_CLINICS),
-    "a clinic's summary": ("/embed/riverside/summary", {"data": {"urge": "yes"}}, 200, SENT | A_CLINICS),
-    "a clinic's PDF": ("/embed/riverside/summary.pdf", {"data": {"urge": "yes"}}, 200, SENT | A_CLINICS),
+    "a clinic's summary": (
+        "/embed/riverside/summary",
+        {"data": {"urge": "yes"}},
+        200,
+        OURS | A_CLINICS | SENT_IN_A_FRAME,
+    ),
+    "a clinic's PDF": (
+        "/embed/riverside/summary.pdf",
+        {"data": {"urge": "yes"}},
+        200,
+        OURS | A_CLINICS | SENT_IN_A_FRAME,
+    ),
     "a clinic's style": (
         "/embed/riverside/brand.css",
         {},
         200,
         OURS | A_CLINICS | {"Cross-Origin-Resource-Policy": "cross-origin"},
     ),
-    "a clinic's mistake": ("/embed/riverside/summary", {"data": {"urge": "perhaps"}}, 422, SENT | A_CLINICS),
+    "a clinic's mistake": (
+        "/embed/riverside/summary",
+        {"data": {"urge": "perhaps"}},
+        422,
+        OURS | A_CLINICS | SENT_IN_A_FRAME,
+    ),
     "nothing at a clinic": ("/embed/riverside/nothing", {}, 404, OURS | A_CLINICS),
     "an isolated clinic's page": ("/embed/isolated/", {}, 200, MADE_ONCE | AN_ISOLATED_CLINICS),
-    "an isolated clinic's summary": ("/embed/isolated/summary", {"data": {}}, 200, SENT | AN_ISOLATED_CLINICS),
+    "an isolated clinic's summary": (
+        "/embed/isolated/summary",
+        {"data": {}},
+        200,
+        OURS | AN_ISOLATED_CLINICS | SENT_IN_A_FRAME,
+    ),
 }
 every_response = pytest.mark.parametrize("kind", RESPONSES)
 

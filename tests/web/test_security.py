@@ -292,6 +292,59 @@ def test_what_we_say_about_ourselves_cannot_be_branded_away(client: FlaskClient,
         assert bare(text) in paper
 
 
+FILES = [("/blank.pdf", None), ("/summary.txt", SENT), ("/summary.pdf", SENT)]
+
+
+@pytest.mark.parametrize(("address", "sent"), FILES)
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Dest": "iframe"}, {}])
+def test_no_file_is_ever_shown_in_the_frame(
+    client: FlaskClient, address: str, sent: dict[str, str] | None, headers: dict[str, str]
+) -> None:
+    """It is saved, because a file that fills the frame has no way back; also where the browser does not say where."""
+    response = client.open(f"/embed/riverside{address}", method="POST" if sent else "GET", data=sent, headers=headers)
+    assert response.status_code == 200
+    assert response.headers["Content-Disposition"].startswith("attachment;")
+    assert "Sec-Fetch-Dest" in response.headers["Vary"]
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Dest": "document"}, {"Sec-Fetch-Dest": "embed"}])
+def test_in_a_window_of_its_own_the_empty_form_is_shown(client: FlaskClient, headers: dict[str, str]) -> None:
+    """To look at and to print; as on our own pages, wherever those say they are."""
+    assert (
+        client.get("/embed/riverside/blank.pdf", headers=headers).headers["Content-Disposition"].startswith("inline;")
+    )
+    assert client.get("/blank.pdf").headers["Content-Disposition"].startswith("inline;")
+
+
+def test_what_is_for_frames_stands_in_frames_only(client: FlaskClient) -> None:
+    """The way to a window of its own, with the answers, and the link to a PDF that opens there."""
+    framed, alone = (
+        [
+            parsed(client.get("/embed/riverside/", headers=headers).text),
+            parsed(client.post("/embed/riverside/summary", data=SENT, headers=headers | {"Origin": OWN}).text),
+        ]
+        for headers in ({"Sec-Fetch-Dest": "iframe"}, {"Sec-Fetch-Dest": "document"})
+    )
+    for page, action in zip(framed, ("/embed/riverside/", "/embed/riverside/summary"), strict=True):
+        (button,) = page.select("form[method=post] button[data-own-window]")
+        assert (button["formtarget"], button["formaction"]) == ("_blank", action)
+        assert page.find("a", href="/embed/riverside/blank.pdf", target="_blank", rel="noopener")
+    for page in alone:
+        assert not page.select("[data-own-window]")
+        assert page.find("a", href="/embed/riverside/blank.pdf", target=None)
+
+
+def test_a_link_to_elsewhere_leaves_the_frame(client: FlaskClient) -> None:
+    """Another site in the frame would mostly be an empty box, and the answers would be gone."""
+    for page in (client.get("/embed/riverside/about"), client.post("/embed/riverside/summary", data=SENT)):
+        links = [
+            link for link in parsed(page.text).select("a[href]") if not str(link["href"]).startswith(("/", "#", OWN))
+        ]
+        outside = [link for link in links if not str(link["href"]).startswith("tel:")]
+        assert len(outside) > 3
+        assert not [link for link in outside if link.get("target") != "_blank"]
+
+
 def test_the_snippet_names_the_script_that_is_served(client: FlaskClient) -> None:
     """A frame, a link and a script that can be checked by its hash and read from elsewhere."""
     page = parsed(client.get("/embed/riverside/setup").text)

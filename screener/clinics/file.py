@@ -38,6 +38,7 @@ SECONDS_BETWEEN_LOOKS = 1
 LONGEST_SHOWN = 80
 # How long the way to a setting is: the clinic and the key. One that is longer leads to an entry of a list.
 ENTRY = 2
+SCHEMES = ("auto", "light", "dark")
 PAGE_FORMATS = ("a4", "letter")
 # /embed/v/ holds the editions of the script that clinics load.
 SCRIPTS = "v"
@@ -301,6 +302,9 @@ class Settings(TypedDict, total=False):
     ]
     font: Annotated[str, Field(pattern=FONTS, description='a list of font names such as "Georgia, serif"')]
     corners: Annotated[str, Field(pattern=CORNERS, description='a corner radius such as "6px" or "0.5rem"')]
+    scheme: Annotated[str, Field(description='"auto", "light" or "dark"'), AfterValidator(partial(one_of, SCHEMES))]
+    transparent: Switch
+    compact: Switch
     logo: Annotated[Logo, BeforeValidator(logo)]
     languages: Annotated[
         tuple[Language, ...],

@@ -22,8 +22,8 @@ class Logo:
 class Clinic:
     """What the clinics file says about one clinic, checked. deploy/clinics.example.toml explains every field.
 
-    `page_format` is "a4" or "letter", `idle_minutes` is 0 where the form never clears itself, and None or an empty
-    tuple is what the file does not say.
+    `page_format` is "a4" or "letter". `scheme` is "auto", as the person's device has it, "light" or "dark".
+    `idle_minutes` is 0 where the form never clears itself, and None or an empty tuple is what the file does not say.
     """
 
     id: str
@@ -32,6 +32,9 @@ class Clinic:
     accent: str | None = None
     font: str | None = None
     corners: str | None = None
+    scheme: str = "auto"
+    transparent: bool = False
+    compact: bool = False
     logo: Logo | None = None
     languages: tuple[str, ...] = ()
     page_format: str | None = None

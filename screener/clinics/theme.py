@@ -1,4 +1,4 @@
-"""The colours of a clinic, made readable by day and at night, and its style sheet.
+"""The colours of a clinic, made readable by day and at night, and its style sheets.
 
 The contrast formula stands here, in twenty lines of the standard library, because no kept library brings it alone:
 docs/dependencies.md has the comparison.
@@ -20,11 +20,33 @@ LEAST_CONTRAST = 4.5
 LINEAR = 0.04045
 
 
+# What a style sheet says where the person's device decides, and what stands in its place where the clinic has: a
+# condition that never holds, or always.
+ASKED = "(prefers-color-scheme: dark)"
+BOTH = "color-scheme: light dark"
+ANSWERED = {"auto": ASKED, "light": "(max-width: 0)", "dark": "(min-width: 0)"}
+DECLARED = {"auto": BOTH, "light": "color-scheme: only light", "dark": "color-scheme: only dark"}
+
+SEE_THROUGH = "@media screen { html { background: transparent } }\n"
+COMPACT = (
+    ".page-header { padding-block-start: var(--rls-space-2) }\n"
+    ".clinic img { block-size: 1.75rem }\n"
+    "#start .contents { display: none }\n"
+)
+
+
+def in_scheme(sheet: str, scheme: str) -> str:
+    """A style sheet that asks the person's device whether to be light or dark, with the answer of a clinic."""
+    return sheet.replace(ASKED, ANSWERED[scheme]).replace(BOTH, DECLARED[scheme])
+
+
 def style_sheet(clinic: Clinic) -> str:
-    """The custom properties of the house's style sheet that `clinic` changes."""
+    """What `clinic` changes of the house's style sheet: custom properties, and what it leaves out of the picture."""
     by_day = {"--rls-font": clinic.font, "--rls-radius": clinic.corners, **accent_on(DAY, clinic.accent)}
     at_night = accent_on(NIGHT, clinic.accent)
-    return f":root {block(by_day)}\n@media screen and (prefers-color-scheme: dark) {{ :root {block(at_night)} }}\n"
+    colours = f":root {block(by_day)}\n@media screen and {ASKED} {{ :root {block(at_night)} }}\n"
+    see_through = SEE_THROUGH if clinic.transparent else ""
+    return in_scheme(colours, clinic.scheme) + see_through + (COMPACT if clinic.compact else "")
 
 
 def block(properties: dict[str, str | None]) -> str:

@@ -3,10 +3,8 @@
 document.addEventListener("DOMContentLoaded", () => {
   if (window === parent) return;
   const root = document.documentElement;
-  const page = location.pathname.split("/").pop() || "start";
   // Everything of ours is below it; what is not can be a page of the same origin.
   const clinic = location.href.replace(/(\/embed\/[^/]+\/).*/, "$1");
-  const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".step")]);
   let sent = 0;
 
   // None of it is a secret, and a frame is not always told whose page it is on.
@@ -23,10 +21,15 @@ document.addEventListener("DOMContentLoaded", () => {
     root.style.overflowY = innerHeight >= sent ? "hidden" : "";
   };
 
-  // A step is called by the id of its heading, a page that has none by its address.
-  const tellStep = (step) => {
-    const name = steps[step]?.querySelector("[id^='step-']")?.id.slice("step-".length) ?? page;
-    tell({ type: "rls:step", step, name });
+  // A step is a section of the questionnaire, which everybody meets: what is asked within one depends on answers.
+  const nameOf = (step) => step.getAttribute("aria-labelledby").slice("step-".length);
+  const tellStep = () => {
+    const steps = [...document.querySelectorAll("#questions section[aria-labelledby^='step-']")];
+    const seen = steps.find((part) => part.clientHeight > 0);
+    const isSummary = !!document.querySelector("#answers");
+    const page = isSummary ? "summary" : location.pathname.split("/").pop() || "start";
+    tell({ type: "rls:step", step: steps.indexOf(seen) + 1, name: seen ? nameOf(seen) : page });
+    if (isSummary) tell({ type: "rls:done", what: "summary" });
   };
 
   fit();
@@ -43,12 +46,11 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 
-  document.addEventListener("rls:step", (/** @type {CustomEvent} */ { detail }) => tellStep(detail.step));
+  document.addEventListener("rls:step", tellStep);
   document.addEventListener("rls:done", (/** @type {CustomEvent} */ { detail }) =>
     tell({ type: "rls:done", what: detail.what }));
   // A page that follows another begins at its top.
-  if (document.referrer.startsWith(clinic)) tellStep(Math.max(0, steps.findIndex((step) => !step.hidden)));
-  if (document.querySelector("#answers")) tell({ type: "rls:done", what: "summary" });
+  if (document.referrer.startsWith(clinic)) tellStep();
 
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-own-window]")))
     // The other window begins at the step that this one is on.

@@ -8,7 +8,8 @@ from http import HTTPStatus
 from flask import Blueprint, Response, abort, g, render_template, request
 
 from screener.clinics.model import Clinic
-from screener.clinics.theme import style_sheet
+from screener.clinics.theme import in_scheme, style_sheet
+from screener.paths import STATIC
 from screener.web.files import download, file_for_frames
 from screener.web.i18n import language
 from screener.web.origins import own_origin
@@ -24,6 +25,13 @@ of_clinic = Blueprint("of_clinic", __name__, url_prefix="/embed/<clinic>")
 def brand() -> Response:
     """How the clinic looks."""
     return file_for_frames(style_sheet(g.clinic).encode(), "text/css")
+
+
+@of_clinic.get("/style.css")
+def style() -> Response:
+    """How every page looks, in the scheme that the clinic has chosen."""
+    sheet = (STATIC / "style.css").read_text("utf-8")
+    return file_for_frames(in_scheme(sheet, g.clinic.scheme).encode(), "text/css")
 
 
 @of_clinic.get("/logo")

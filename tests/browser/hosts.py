@@ -36,6 +36,18 @@ name = "Closed Frames Clinic"
 origins = ["{clinic}"]
 sandboxed = true
 
+[light]
+name = "Light Pages Clinic"
+origins = ["{clinic}"]
+scheme = "light"
+transparent = true
+compact = true
+
+[dark]
+name = "Dark Pages Clinic"
+origins = ["{clinic}"]
+scheme = "dark"
+
 [isolated]
 name = "Isolated Pages Clinic"
 origins = ["{clinic}"]
@@ -57,6 +69,10 @@ class Hosts:
         """The application that answers for the clinic and the stranger."""
         site = Flask("site")
 
+        @site.get("/<int:number>.css")
+        def style(number: int) -> tuple[str, dict[str, str]]:
+            return self.pages[number], {"Content-Type": "text/css"}
+
         @site.get("/<int:number>")
         def page(number: int) -> tuple[str, dict[str, str]]:
             self.cookies += [f"{name}={value}" for name, value in request.cookies.items()]
@@ -75,6 +91,11 @@ class Hosts:
             f'<meta name="viewport" content="width=device-width">{head}{script}</head><body>{body}</body></html>'
         )
         return f"{self.clinic}/{len(self.pages) - 1}"
+
+    def style(self, sheet: str) -> str:
+        """The address of a new style sheet of the clinic."""
+        self.pages.append(sheet)
+        return f"{self.clinic}/{len(self.pages) - 1}.css"
 
     def frame(self, clinic: str = "riverside", *, path: str = "", more: str = "") -> str:
         """The snippet, with `more` attributes on the frame."""

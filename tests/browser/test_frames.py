@@ -3,10 +3,12 @@
 import logging
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Download, Frame, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 from pypdfium2 import PdfDocument
@@ -630,6 +632,67 @@ def test_a_dark_page_around_does_not_swallow_the_form(opened: Opens, net: Hosts,
     frame = framed(page)
     background = frame.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert background not in ("rgba(0, 0, 0, 0)", frame.evaluate("getComputedStyle(document.documentElement).color"))
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+@pytest.mark.parametrize(("clinic", "colour"), [("light", "rgb(27, 42, 47)"), ("dark", "rgb(198, 208, 210)")])
+def test_a_clinic_chooses_light_or_dark(opened: Opens, net: Hosts, device: str, clinic: str, colour: str) -> None:
+    """Whatever the person's device prefers, on the form and on the summary, controls too; paper stays light."""
+    page = opened(net.page(net.frame(clinic)), color_scheme=device)
+    frame = framed(page)
+    fits(page)
+    expect(frame.locator("html")).to_have_css("color", colour)
+    assert frame.evaluate("getComputedStyle(document.documentElement).colorScheme").split() == [clinic, "only"]
+    send(frame)
+    expect(frame.locator("html")).to_have_css("color", colour)
+    page.emulate_media(media="print")
+    expect(frame.locator("html")).to_have_css("color", "rgb(0, 0, 0)")
+
+
+def test_a_background_can_shine_through(opened: Opens, net: Hosts) -> None:
+    """That of the clinic's page, seen in the picture and not only said in the style."""
+    page = opened(net.page(net.frame("light"), head="<style>body { background: rgb(250, 230, 240) }</style>"))
+    fits(page)
+    picture = Image.open(BytesIO(page.locator("iframe").screenshot())).convert("RGB")
+    assert picture.getpixel((3, 3)) == (250, 230, 240)
+    page = opened(net.page(net.frame("riverside"), head="<style>body { background: rgb(250, 230, 240) }</style>"))
+    fits(page)
+    picture = Image.open(BytesIO(page.locator("iframe").screenshot())).convert("RGB")
+    assert picture.getpixel((3, 3)) != (250, 230, 240)
+
+
+def test_a_compact_form_begins_higher(opened: Opens, net: Hosts) -> None:
+    """The first heading stands less far down and the first page is shorter."""
+    compact, full = opened(net.page(net.frame("light"))), opened(net.page(net.frame("hillside")))
+    for page in (compact, full):
+        fits(page)
+    heading = "document.querySelector('h1').getBoundingClientRect().top"
+    assert framed(compact).evaluate(heading) < framed(full).evaluate(heading) - 30
+    assert framed(compact).evaluate("innerHeight") < framed(full).evaluate("innerHeight") - 100
+
+
+STRICT = (
+    "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src {host}; "
+    'script-src {service}; frame-src {service}">'
+)
+
+
+def test_the_snippet_works_under_a_strict_policy(opened: Opens, net: Hosts) -> None:
+    """Where a site forbids styles in the page, as the document says: one rule in its own style sheet."""
+    sheet = documented_style()
+    assert "[data-rls-form] iframe" in sheet
+    strict = STRICT.format(host=net.clinic, service=net.service)
+    page = opened(net.page(net.frame(), head=f'{strict}<link rel="stylesheet" href="{net.style(sheet)}">'))
+    expect(page.locator("iframe")).to_have_css("border-top-width", "0px")
+    fits(page)
+    send(framed(page))
+    fits(page)
+
+
+def documented_style() -> str:
+    """The rules for a clinic's style sheet that the document has."""
+    document = (PACKAGE.parent / "docs" / "embedding.md").read_text("utf-8")
+    return document.partition("## Style of the frame")[2].partition("```css\n")[2].partition("```")[0]
 
 
 def test_a_page_from_right_to_left_fits(opened: Opens, net: Hosts) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hosts import Hosts, below_a_path
-from tests.browser.test_frames import Opens, downloaded, fits, framed, is_paper, opened, send
+from tests.browser.test_frames import HEARD, Opens, downloaded, fits, framed, is_paper, opened, send
 
 __all__ = ["opened"]  # a fixture
 
@@ -70,6 +70,16 @@ def test_the_snippet_works_below_a_path(opened: Opens, net: Hosts) -> None:
         fits(page)
         assert framed(page).url == f"{net.service}/embed/riverside/summary"
         assert is_paper(downloaded(page, framed(page)))
+
+
+def test_the_clinics_page_stays_where_it_is_at_first(opened: Opens, net: Hosts) -> None:
+    """Although both have one origin, its own page is not one of ours that came before."""
+    page = opened(net.page(net.frame(), head=HEARD))
+    fits(page)
+    assert page.evaluate("heard") == []
+    send(framed(page))
+    page.wait_for_function("heard.length === 2")
+    assert page.evaluate("heard[0].name") == "summary"
 
 
 def test_the_setup_page_says_that_the_host_can_read_answers(opened: Opens, net: Hosts) -> None:

@@ -15,6 +15,7 @@ def test_a_name_and_an_origin_make_a_clinic() -> None:
     assert (clinic.accent, clinic.font, clinic.corners, clinic.logo, clinic.page_format) == (None,) * 5
     assert (clinic.contact, clinic.booking, clinic.languages, clinic.texts) == (None, None, (), ())
     assert (clinic.idle_minutes, clinic.sandboxed, clinic.isolated) == (0, False, False)
+    assert (clinic.scheme, clinic.transparent, clinic.compact) == ("auto", False, False)
 
 
 def test_a_clinic_cannot_be_changed() -> None:

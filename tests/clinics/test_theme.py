@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.clinics.model import Clinic
-from screener.clinics.theme import accent_on, contrast, luminance, readable, style_sheet
+from screener.clinics.theme import accent_on, contrast, in_scheme, luminance, readable, style_sheet
 from screener.paths import STATIC
 
 DAY = "#faf9f6"
@@ -91,6 +91,34 @@ def test_a_style_sheet_has_the_accent_by_day_and_at_night() -> None:
         ":root { --rls-accent: #0b5c6b; --rls-accent-text: #ffffff; }\n"
         "@media screen and (prefers-color-scheme: dark) "
         "{ :root { --rls-accent: #4d8893; --rls-accent-text: #000000; } }\n"
+    )
+
+
+@pytest.mark.parametrize(("scheme", "condition"), [("light", "(max-width: 0)"), ("dark", "(min-width: 0)")])
+def test_a_scheme_that_is_chosen_does_not_ask_the_device(scheme: str, condition: str) -> None:
+    """Neither for the accent nor in the house's style sheet, where nothing else changes."""
+    clinic = Clinic(id="riverside", name="Riverside", origins=(), accent="#0b5c6b", scheme=scheme)
+    assert style_sheet(clinic) == (
+        ":root { --rls-accent: #0b5c6b; --rls-accent-text: #ffffff; }\n"
+        f"@media screen and {condition} {{ :root {{ --rls-accent: #4d8893; --rls-accent-text: #000000; }} }}\n"
+    )
+    house = (STATIC / "style.css").read_text("utf-8")
+    chosen = in_scheme(house, scheme)
+    assert "prefers-color-scheme" in house
+    assert "prefers-color-scheme" not in chosen
+    assert f"color-scheme: only {scheme};" in chosen
+    assert "light dark" not in chosen
+    assert len(chosen.splitlines()) == len(house.splitlines())
+    assert in_scheme(house, "auto") == house
+
+
+def test_a_clinic_adds_to_the_sheet_what_it_asks_for() -> None:
+    """A background that shines through, on screens only, and a header and first page that are short."""
+    plain = style_sheet(Clinic(id="riverside", name="Riverside", origins=()))
+    transparent = style_sheet(Clinic(id="riverside", name="Riverside", origins=(), transparent=True))
+    assert transparent == plain + "@media screen { html { background: transparent } }\n"
+    assert "#start .contents { display: none }" in style_sheet(
+        Clinic(id="riverside", name="Riverside", origins=(), compact=True)
     )
 
 

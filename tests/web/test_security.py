@@ -41,6 +41,12 @@ page_format = "letter"
 name = "Shared"
 origins = ["https://shared.example"]
 idle_minutes = 5
+
+[plain]
+name = "Plain"
+origins = ["https://plain.example"]
+scheme = "light"
+compact = true
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 OWN = "http://localhost"
@@ -278,7 +284,37 @@ def test_the_paper_carries_the_clinic(client: FlaskClient) -> None:
         assert bare(words) in paper
 
 
-@pytest.mark.parametrize("clinic", ["riverside", "closed"])
+def test_a_clinic_chooses_the_scheme(client: FlaskClient) -> None:
+    """With a style sheet of its own, which a frame without an origin may load; elsewhere it is everybody's."""
+    plain = parsed(client.get("/embed/plain/").text)
+    assert plain.find("link", href="/embed/plain/style.css")
+    assert plain.select("meta[name=color-scheme][content='only light']")
+    served = client.get("/embed/plain/style.css")
+    assert served.mimetype == "text/css"
+    assert served.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "prefers-color-scheme" not in served.text
+    for address in ("/embed/riverside/", "/"):
+        page = parsed(client.get(address).text)
+        assert str(page.select("link[rel=stylesheet]")[0]["href"]).startswith("/static/style.css?version=")
+        assert page.select("meta[name=color-scheme][content='light dark']")
+
+
+@pytest.mark.parametrize("address", ["/", "/about", "/summary"])
+def test_a_compact_page_begins_with_the_clinics_own_name(client: FlaskClient, address: str) -> None:
+    """The name of the form stands elsewhere on the page; a clinic that did not ask for that has both."""
+
+    def page(clinic: str) -> BeautifulSoup:
+        where = f"/embed/{clinic}{address}"
+        sent = address == "/summary"
+        return parsed((client.post(where, data=SENT) if sent else client.get(where)).text)
+
+    compact, full = (page(clinic).select("header")[0].get_text(" ", strip=True) for clinic in ("plain", "closed"))
+    assert compact.startswith("Plain")
+    assert "visit summary" not in compact
+    assert "visit summary" in full
+
+
+@pytest.mark.parametrize("clinic", ["riverside", "closed", "plain"])
 def test_what_we_say_about_ourselves_cannot_be_branded_away(client: FlaskClient, clinic: str) -> None:
     """Not a diagnosis, and nothing stored: word for word as on our own pages, on screen and on paper."""
     for text in (statements.WHAT_THIS_IS, statements.NOT_STORED, statements.NOT_A_DIAGNOSIS):
@@ -331,7 +367,8 @@ def test_what_is_for_frames_stands_in_frames_only(client: FlaskClient) -> None:
         assert page.find("a", href="/embed/riverside/blank.pdf", target="_blank", rel="noopener")
     for page in alone:
         assert not page.select("[data-own-window]")
-        assert page.find("a", href="/embed/riverside/blank.pdf", target=None)
+        (link,) = page.select("a[href='/embed/riverside/blank.pdf']")
+        assert not link.has_attr("target")
 
 
 def test_a_link_to_elsewhere_leaves_the_frame(client: FlaskClient) -> None:
@@ -394,9 +431,9 @@ def test_no_script_for_frames_reads_an_answer() -> None:
         assert not re.search(r"\bvalue\b|FormData|elements|cookie|localStorage|fetch\(", script)
     assert re.findall(r"tell\((\{.*?\})\)", Path(STATIC / "frame.js").read_text("utf-8")) == [
         '{ type: "rls:height", height }',
-        '{ type: "rls:step", step, name }',
-        '{ type: "rls:done", what: detail.what }',
+        '{ type: "rls:step", step: steps.indexOf(seen) + 1, name: seen ? nameOf(seen) : page }',
         '{ type: "rls:done", what: "summary" }',
+        '{ type: "rls:done", what: detail.what }',
     ]
 
 

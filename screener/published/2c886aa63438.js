@@ -35,7 +35,8 @@
   const leaveOut = () => found().forEach(({ style }) => style.setProperty("display", "none", "important"));
   const takeIn = () => found().forEach(({ style }) => style.removeProperty("display"));
 
-  const listeners = /** @type {[string, any][]} */ (Object.entries({ message: hear, beforeprint: leaveOut, afterprint: takeIn }));
+  const listeners = /** @type {[string, any][]} */ (
+    Object.entries({ message: hear, beforeprint: leaveOut, afterprint: takeIn }));
   let any = false;
   const watcher = new MutationObserver(() => {
     if (any && !found().length) {
@@ -72,8 +73,10 @@
       const old = this.querySelector("iframe");
       if (old?.src === address.href) return;
       const frame = document.createElement("iframe");
-      Object.assign(frame, { src: address.href, title: this.title || "Restless legs form", referrerPolicy: "strict-origin" });
+      frame.src = address.href;
+      frame.title = this.title || "Restless legs form";
       frame.allow = "clipboard-write; web-share";
+      frame.referrerPolicy = "strict-origin";
       frame.style.cssText = "width:100%;height:900px;max-height:none;border:0";
       // Another frame rather than another address: Back would otherwise step through the clinics.
       old ? old.replaceWith(frame) : this.prepend(frame);

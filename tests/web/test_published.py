@@ -15,6 +15,7 @@ EDITIONS = {
     "2c886aa63438": "sha384-ZpN01FKMlMh3OSzE5Uls5jMJU4mtycDZqWwK8Hvu4aLqE8g4VXfymym/O3T8ET/q",
 }
 PUBLISHED = PACKAGE / "published"
+PLUGIN = PACKAGE.parent / "integrations" / "wordpress" / "restless-legs-form"
 each_edition = pytest.mark.parametrize(("name", "integrity"), EDITIONS.items())
 each_address = pytest.mark.parametrize("address", ["/embed/v/{}.js", "/embed.js?version={}"])
 
@@ -49,6 +50,14 @@ def test_the_script_of_today_is_published() -> None:
     """Setup pages give it out from today on. Copy it to screener/published under its hash, and add its line above."""
     current = sha256((STATIC / "embed.js").read_bytes()).hexdigest()[:12]
     assert current == list(EDITIONS)[-1]
+
+
+def test_the_plugin_for_wordpress_loads_an_edition() -> None:
+    """By the hash it is published under, and may be copied on as our own program may."""
+    source = (PLUGIN / "restless-legs-form.php").read_text("utf-8")
+    said = dict(re.findall(r"^const (SCRIPT|INTEGRITY) *= '([^']+)';$", source, re.MULTILINE))
+    assert EDITIONS[said["SCRIPT"]] == said["INTEGRITY"]
+    assert (PLUGIN / "LICENSE").read_bytes() == (PACKAGE.parent / "LICENSE").read_bytes()
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in STATIC.iterdir()))

@@ -5,9 +5,13 @@
     line.textContent = good ? line.dataset.yes : line.dataset.no;
   };
   const framed = window !== parent;
+  const line = document.getElementById("framed");
   say("framed", framed);
+  // A system that puts a frame of its own around ours, at an address that nobody can allow once and for all.
+  if (framed && parent !== top) line.textContent = line.dataset.deep;
   say("sandbox", self.origin !== "null");
-  const sayHeight = () => say("height", framed && innerHeight >= document.documentElement.getBoundingClientRect().height);
+  const sayHeight = () =>
+    say("height", framed && innerHeight >= document.documentElement.getBoundingClientRect().height);
   addEventListener("resize", sayHeight);
   sayHeight();
 

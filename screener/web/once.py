@@ -15,7 +15,7 @@ from flask.typing import ResponseReturnValue
 
 from screener.clinics.model import Clinic
 from screener.language import Language
-from screener.web.context import clinic, idle_minutes
+from screener.web.context import clinic, framed, idle_minutes
 from screener.web.i18n import language
 from screener.web.origins import own_origin
 
@@ -37,6 +37,7 @@ class Told:
     endpoint: str | None
     language: Language
     clinic: Clinic | None
+    framed: bool
     idle_minutes: int
     origin: str
     prefix: str
@@ -63,7 +64,7 @@ def made_once(view: View) -> View:
 
     @wraps(view)
     def serve() -> Response:
-        told = Told(request.endpoint, language(), clinic(), idle_minutes(), own_origin(request), request.root_path)
+        told = Told(request.endpoint, language(), clinic(), framed(), idle_minutes(), own_origin(request), request.root_path)
         with making:
             page: Made = current_app.extensions["made_once"](view, told)
         encoding = request.accept_encodings.best_match(page.contents, default="identity")

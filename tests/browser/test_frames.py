@@ -726,6 +726,14 @@ def test_the_check_says_what_is_wrong(opened: Opens, net: Hosts) -> None:
     expect(frame.locator("#height")).to_contain_text("does not follow the form")
 
 
+def test_the_check_knows_a_frame_in_a_frame(opened: Opens, net: Hosts) -> None:
+    """As some systems make them: the webmaster is told to use the link."""
+    inner = net.page(net.frame(path="setup#check"))
+    page = opened(net.page(f'<iframe src="{inner}" style="width:800px; height:900px"></iframe>'))
+    frame = page.frame_locator("iframe").frame_locator("iframe")
+    expect(frame.locator("#framed")).to_contain_text("in a frame within a frame")
+
+
 def test_the_setup_page_warns_of_one_origin_only_where_there_is_one(opened: Opens, net: Hosts) -> None:
     """Here the form has a host of its own, and the clinic's page cannot look into it."""
     expect(opened(f"{net.service}/embed/riverside/setup").locator("#own-origin")).to_have_count(0)

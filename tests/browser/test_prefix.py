@@ -64,6 +64,7 @@ def test_the_snippet_works_below_a_path(opened: Opens, net: Hosts) -> None:
         setup = opened(f"{net.service}/embed/riverside/setup")
         text = setup.locator(name).input_value()
         assert f"{net.service}/embed/v/" in text
+        assert f"'{net.service}'" in setup.locator("#plugin-service").input_value()
         page = opened(net.page(text, scripted=False))
         fits(page)
         send(framed(page))

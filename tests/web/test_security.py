@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pypdfium2 import PdfDocument
 
-from screener.paths import STATIC
+from screener.paths import PACKAGE, STATIC
 from screener.questionnaire import statements
 from screener.web import create_app, security
 from tests.conftest import CheckedClient, parsed
@@ -396,6 +396,46 @@ def test_the_snippet_names_the_script_that_is_served(client: FlaskClient) -> Non
     assert served.headers["Access-Control-Allow-Origin"] == "*"
     assert "immutable" in served.headers["Cache-Control"]
     assert re.fullmatch(r"http://localhost/embed/v/[0-9a-f]{12}\.js", str(script["src"]))
+
+
+# What each line of the table leads to.
+SYSTEMS = {
+    "WordPress, as an administrator or an editor": ["#snippet"],
+    "WordPress, as an author, or in a network of sites (multisite)": ["#plugin", "#link"],
+    "WordPress with the classic editor": ["#plugin", "#snippet"],
+    "Wix, Google Sites": ["#link"],
+    "Squarespace": ["#snippet"],
+    "Drupal": ["#snippet"],
+    "Wagtail": ["#element"],
+    "TYPO3": ["#snippet"],
+    "A page of plain HTML": ["#snippet"],
+    "A page written by a program": ["#element"],
+    "Something else, or you are not sure": ["#snippet"],
+}
+
+
+def test_the_setup_page_has_a_way_for_each_system(client: FlaskClient) -> None:
+    """And says what happens to whoever may not paste a frame."""
+    page = parsed(client.get("/embed/riverside/setup").text)
+    rows = page.select("table tbody tr")
+    said = {row.select("th")[0].get_text(): [str(link["href"]) for link in row.select("td a")] for row in rows}
+    assert said == SYSTEMS
+    assert all(page.select(name) for names in SYSTEMS.values() for name in names)
+    author = rows[1].get_text()
+    assert "takes the frame and the script out" in author
+    assert "Only the link is left" in author
+
+
+def test_the_setup_page_has_what_the_plugin_needs(client: FlaskClient) -> None:
+    """The service's address for wp-config.php, below a path too, and the shortcode."""
+    page = parsed(client.get("/embed/riverside/setup").text)
+    assert page.select("#plugin-service")[0].get_text() == "define( 'RLS_FORM_SERVICE', 'http://localhost' );"
+    assert page.select("#plugin-shortcode")[0].get_text() == '[restless_legs_form clinic="riverside"]'
+    plugin = (
+        PACKAGE.parent / "integrations" / "wordpress" / "restless-legs-form" / "restless-legs-form.php"
+    ).read_text()
+    assert "add_shortcode( 'restless_legs_form'" in plugin
+    assert "RLS_FORM_SERVICE" in plugin
 
 
 def test_the_snippet_holds_in_a_theme_that_knows_better(client: FlaskClient) -> None:

@@ -13,19 +13,32 @@ import subprocess
 import sys
 import tempfile
 from abc import ABC, abstractmethod
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from http.client import HTTPConnection
+from io import BytesIO
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from PIL import Image
+from pypdfium2 import PdfDocument
+
+from screener.web import create_app
 from tests.browser.hosts import OPEN, Hosts, hosts
+from tests.browser.test_frames import FILMS, HEARD
 from tests.deploy.server import free_port
+from tests.web.test_published import EDITIONS
 
 PATIENCE = 15
+# The second argument keeps cookies of other sites back, as Safari does.
+MINI_BROWSER = str(next(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"), "MiniBrowser"))
 PREFERENCES = {
     "marionette.port": 0,
+    # No cookie and no storage for a frame of another site.
+    "network.cookie.cookieBehavior": 1,
+    "permissions.default.desktop-notification": 2,
     "browser.download.folderList": 2,
     "browser.download.useDownloadDir": True,
     "browser.helperApps.neverAsk.saveToDisk": "application/pdf",
@@ -54,6 +67,30 @@ class Engine(ABC):
     def enter(self, frame: int | None) -> None:
         """Enter a frame of the page, by number, or the page itself."""
 
+    @abstractmethod
+    def click(self, selector: str) -> None:
+        """Press what the selector finds in the page or frame that was entered last, as a person does."""
+
+    @abstractmethod
+    def windows(self) -> list[str]:
+        """The windows and tabs, in no order."""
+
+    @abstractmethod
+    def look_at(self, window: str) -> None:
+        """Go on in another window."""
+
+    @abstractmethod
+    def back(self) -> None:
+        """Press Back."""
+
+    @abstractmethod
+    def picture(self) -> bytes:
+        """What is seen, as a PNG."""
+
+    @abstractmethod
+    def printed(self) -> bytes:
+        """The page on paper, as a PDF. Raises `RuntimeError` where an engine cannot be asked."""
+
     def inside(self, script: str, frame: int = 0) -> Any:  # noqa: ANN401 - whatever the script returns
         """What `script` returns in a frame."""
         self.enter(None)
@@ -69,10 +106,13 @@ class WebKit(Engine):
 
     def __init__(self, port: int) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=60)
-        self._session = self._send("POST", "/session", {"capabilities": {}})["sessionId"]
+        options = {"binary": MINI_BROWSER, "args": ["--automation", "--enable-itp"]}
+        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        self._session = self._send("POST", "/session", wanted)["sessionId"]
 
-    def _send(self, method: str, path: str, parameters: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON
-        self._connection.request(method, path, json.dumps(parameters), {"Content-Type": "application/json"})
+    def _send(self, method: str, path: str, parameters: dict[str, Any] | None) -> Any:  # noqa: ANN401 - any JSON
+        body = None if parameters is None else json.dumps(parameters)
+        self._connection.request(method, path, body, {"Content-Type": "application/json"})
         value = json.load(self._connection.getresponse())["value"]
         if isinstance(value, dict) and "error" in value:
             raise RuntimeError(value["message"])
@@ -86,6 +126,29 @@ class WebKit(Engine):
 
     def enter(self, frame: int | None) -> None:  # noqa: D102
         self._send("POST", f"/session/{self._session}/frame", {"id": frame})
+
+    def _get(self, what: str) -> Any:  # noqa: ANN401 - any JSON
+        return self._send("GET", f"/session/{self._session}/{what}", None)
+
+    def click(self, selector: str) -> None:  # noqa: D102
+        where = {"using": "css selector", "value": selector}
+        element = self._send("POST", f"/session/{self._session}/element", where)
+        self._send("POST", f"/session/{self._session}/element/{next(iter(element.values()))}/click", {})
+
+    def windows(self) -> list[str]:  # noqa: D102
+        return list(self._get("window/handles"))
+
+    def look_at(self, window: str) -> None:  # noqa: D102
+        self._send("POST", f"/session/{self._session}/window", {"handle": window})
+
+    def back(self) -> None:  # noqa: D102
+        self._send("POST", f"/session/{self._session}/back", {})
+
+    def picture(self) -> bytes:  # noqa: D102
+        return b64decode(self._get("screenshot"))
+
+    def printed(self) -> bytes:  # noqa: D102
+        return b64decode(self._send("POST", f"/session/{self._session}/print", {}))
 
 
 class Firefox(Engine):
@@ -119,6 +182,25 @@ class Firefox(Engine):
 
     def enter(self, frame: int | None) -> None:  # noqa: D102
         self._send("WebDriver:SwitchToFrame", {"id": frame})
+
+    def click(self, selector: str) -> None:  # noqa: D102
+        element = self._send("WebDriver:FindElement", {"using": "css selector", "value": selector})["value"]
+        self._send("WebDriver:ElementClick", {"id": next(iter(element.values()))})
+
+    def windows(self) -> list[str]:  # noqa: D102
+        return list(self._send("WebDriver:GetWindowHandles", {}))
+
+    def look_at(self, window: str) -> None:  # noqa: D102
+        self._send("WebDriver:SwitchToWindow", {"handle": window})
+
+    def back(self) -> None:  # noqa: D102
+        self._send("WebDriver:Back", {})
+
+    def picture(self) -> bytes:  # noqa: D102
+        return b64decode(self._send("WebDriver:TakeScreenshot", {"full": False})["value"])
+
+    def printed(self) -> bytes:  # noqa: D102
+        return b64decode(self._send("WebDriver:Print", {})["value"])
 
 
 @contextmanager
@@ -225,34 +307,187 @@ def save(engine: Engine, seconds: float) -> bool:
     return False
 
 
-def facts(engine: Engine, net: Hosts, refused: list[str]) -> Iterator[tuple[str, object]]:
-    """What is seen in an engine, each with its name. Every one should be true."""
-    engine.open(net.page(net.frame()))
+Facts = Iterator[tuple[str, object]]
+"""What is seen in an engine, each with its name. Every one should be true."""
+
+KEEP = """
+document.querySelector("[name=words]").value = "ants";
+document.querySelector("#questions").dispatchEvent(new Event("change"));
+"""
+SUMMARY = "Your summary, to check"
+
+
+def facts(engine: Engine, net: Hosts, refused: list[str]) -> Facts:
+    """All of them, by what they are about."""
+    yield from cookies(engine, net)
+    # Before any download: WebKit's small browser then shows a bar, and its driver presses beside what it should.
+    yield from files_and_windows(engine, net)
+    yield from shown(engine, net)
+    yield from lasting(engine, net)
+    yield from looks(engine, net)
+    yield from sandboxes(engine, net)
+    yield from refusals(engine, net, refused)
+
+
+def cookies(engine: Engine, net: Hosts) -> Facts:
+    """That those of other sites are really blocked; otherwise the rest would show nothing."""
+    inner = net.page("<h1>inner</h1>", scripted=False).replace(net.clinic, net.stranger)
+    outer = net.page(f'<iframe src="{inner}"></iframe>', scripted=False)
+    engine.open(inner)
+    net.cookies.clear()
+    engine.open(inner)
+    yield "a site gets its cookie back by itself", comes(lambda: net.cookies)
+    net.cookies.clear()
+    engine.open(outer)
+    comes(lambda: "inner" in heading(engine))
+    yield "and not in a frame of another site", not net.cookies
+
+
+def shown(engine: Engine, net: Hosts) -> Facts:
+    """The form, the summary and the PDF."""
+    engine.open(net.page(net.frame(), head=HEARD))
     yield "the frame is as tall as the form", fits(engine)
+    yield "nothing is told when the form is first shown", engine.run("return heard.length") == 0
+    engine.inside("location.hash = 'step-criteria'")
+    step = {"type": "rls:step", "step": 2, "name": "criteria"}
+    yield "a step is told by its name", comes(lambda: engine.run("return heard.at(-1)") == step)
     send(engine)
-    yield "a form in a frame is taken", comes(lambda: "summary" in heading(engine))
+    yield "a form in a frame is taken", comes(lambda: SUMMARY in heading(engine))
     yield "the frame is as tall as the summary", fits(engine)
+    done = {"type": "rls:done", "what": "summary"}
+    yield "the summary is told", comes(lambda: engine.run("return heard.at(-1)") == done)
     yield "the PDF is saved from a frame", save(engine, 8)
+    done = {"type": "rls:done", "what": "pdf"}
+    yield "the PDF is told", comes(lambda: engine.run("return heard.at(-1)") == done)
+
+
+def lasting(engine: Engine, net: Hosts) -> Facts:
+    """Old snippets, the element, and pages that know better."""
+    name, integrity = next(iter(EDITIONS.items()))
+    first = (
+        f'<script src="{net.service}/embed.js?version={name}" integrity="{integrity}" crossorigin="anonymous"></script>'
+    )
+    engine.open(net.page(net.frame() + first, scripted=False))
+    yield "the first edition of the script still works", fits(engine)
+    engine.open(net.page(net.frame(more='width="100%" height="300"'), head=FILMS))
+    yield "a theme for films does not cut the form", fits(engine)
+    module = f'<script type="module" src="{net.service}/embed.js"></script>'
+    engine.open(net.page(f'<rls-form clinic="riverside"></rls-form>{module}', scripted=False))
+    yield "the element works with a module", fits(engine)
+    display = "return getComputedStyle(document.querySelector('rls-form')).display"
+    yield "the element is a block", engine.run(display) == "block"
+    engine.run("document.querySelector('rls-form').setAttribute('clinic', 'hillside')")
+    name = "return document.querySelector('.clinic')?.textContent.trim() ?? ''"
+    yield "the element follows its clinic", comes(lambda: engine.inside(name) == "Hillside Surgery") and fits(engine)
+    strict = (
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; "
+        f'script-src {net.service}; frame-src {net.service}">'
+    )
+    engine.open(net.page(net.frame(), head=strict))
+    yield "the script works under a strict policy of the page around", fits(engine)
+    engine.open(net.page(net.frame()))
+    fits(engine)
+    engine.inside(KEEP)
+    engine.open(net.page("<h1>Away</h1>", scripted=False))
+    engine.back()
+    typed = "return document.querySelector('[name=words]')?.value"
+    yield "Back on the clinic's page brings the answers back", comes(lambda: engine.inside(typed) == "ants")
+
+
+def files_and_windows(engine: Engine, net: Hosts) -> Facts:
+    """Nothing takes the form's place in the frame."""
+    engine.open(net.page(net.frame()))
+    fits(engine)
+    first = engine.windows()
+    engine.inside("document.querySelector('[name=words]').value = 'ants'")
+    engine.inside("location.hash = 'step-about'")
+    comes(lambda: engine.inside("return document.querySelector('[data-own-window]').clientHeight > 0") and fits(engine))
+    press(engine, "[data-own-window]")
+    yield "a window of its own opens", comes(lambda: len(engine.windows()) == 2)
+    (other,) = set(engine.windows()) - set(first)
+    engine.look_at(other)
+    typed = "return document.querySelector('[name=words]')?.value"
+    yield "with the answers", comes(lambda: engine.run(typed) == "ants")
+    yield "at the same step", engine.run("return location.hash") == "#step-about"
+    engine.look_at(first[0])
+    yield "and the frame keeps its own", engine.inside(typed) == "ants"
+    send(engine)
+    comes(lambda: SUMMARY in heading(engine))
+    fits(engine)
+    press(engine, "[data-copy]")
+    said = "return document.querySelector('#outcome').textContent + document.querySelector('#text').value"
+    yield "the text is copied or stands in a box", comes(lambda: engine.inside(said))
+    yield "and the summary stays", SUMMARY in heading(engine)
+    link = "return document.querySelector('a[href$=\"blank.pdf\"]').target"
+    yield "the empty form on paper opens in a tab of its own", engine.inside(link) == "_blank"
+    engine.inside("location.href = document.querySelector('a[href$=\"blank.pdf\"]').href")
+    yield (
+        "and is saved where a frame is sent there",
+        comes(lambda: any(engine.downloads.glob("leg-symptoms-form*.pdf"))),
+    )
+    yield "which stays as it was", SUMMARY in heading(engine)
+    try:
+        pages = len(PdfDocument(engine.printed()))
+    except RuntimeError as reason:
+        print(f"  --   printing cannot be asked for: {reason}")
+    else:
+        yield "a printed page of the clinic has one sheet", pages == 1
+        yield "and afterwards the frame is there again", fits(engine)
+
+
+def press(engine: Engine, selector: str) -> None:
+    """Press something in the frame."""
+    engine.enter(None)
+    engine.enter(0)
+    try:
+        engine.click(selector)
+    finally:
+        engine.enter(None)
+
+
+def looks(engine: Engine, net: Hosts) -> Facts:
+    """The schemes, and a background that shines through."""
+    for clinic, colour in (("light", "rgb(27, 42, 47)"), ("dark", "rgb(198, 208, 210)")):
+        engine.open(net.page(net.frame(clinic)))
+        fits(engine)
+        seen = engine.inside("return getComputedStyle(document.documentElement).color")
+        yield f"a clinic that chose {clinic} is {clinic}", seen == colour
+    pink = "<style>body { margin: 0; background: rgb(250, 230, 240) }</style>"
+    for clinic, expected in (("light", True), ("riverside", False)):
+        engine.open(net.page(net.frame(clinic), head=pink))
+        fits(engine)
+        is_pink = Image.open(BytesIO(engine.picture())).convert("RGB").getpixel((3, 3)) == (250, 230, 240)
+        yield f"the background shines through for {clinic}: {expected}", is_pink is expected
+
+
+def sandboxes(engine: Engine, net: Hosts) -> Facts:
+    """What a sandbox leaves of it."""
     engine.open(net.page(net.frame(more=f'sandbox="{OPEN}"')))
     send(engine)
-    yield "a form in the recommended sandbox is taken", comes(lambda: "summary" in heading(engine))
+    yield "a form in the recommended sandbox is taken", comes(lambda: SUMMARY in heading(engine))
     yield "the PDF is saved from the recommended sandbox", save(engine, 8)
     engine.open(net.page(net.frame(more=f'sandbox="{OPEN.replace("allow-downloads ", "")}"')))
     send(engine)
-    comes(lambda: "summary" in heading(engine))
+    comes(lambda: SUMMARY in heading(engine))
     yield "without allow-downloads no PDF is saved", not save(engine, 4)
+    said = "return document.querySelector('#outcome').textContent"
+    yield "and is not said to be there", "Your PDF was made. If it is not" in engine.inside(said)
     yield "and the way out is on the page", engine.inside("return !!document.querySelector('.no-file')")
     engine.open(net.page(net.frame(more='sandbox="allow-forms allow-scripts"')))
-    shown = "return document.querySelector('#closed-frame')?.hidden === false"
-    yield "a frame without an origin says so", comes(lambda: engine.inside(shown))
+    hidden = "return document.querySelector('#closed-frame')?.hidden === false"
+    yield "a frame without an origin says so", comes(lambda: engine.inside(hidden))
     yield "and is styled", engine.inside("return getComputedStyle(document.body).margin") == "0px"
     yield "and is as tall as the form", fits(engine)
     send(engine)
     yield "and its form is refused with a page", comes(lambda: heading(engine) == "That did not work")
     engine.open(net.page(net.frame("closed", more='sandbox="allow-forms allow-scripts allow-downloads"')))
     send(engine)
-    yield "but taken for a clinic that needs it", comes(lambda: "summary" in heading(engine))
+    yield "but taken for a clinic that needs it", comes(lambda: SUMMARY in heading(engine))
     yield "and its PDF is saved", save(engine, 8)
+
+
+def refusals(engine: Engine, net: Hosts, refused: list[str]) -> Facts:
+    """Who is kept out."""
     engine.open(net.page(net.frame()).replace(net.clinic, net.stranger))
     yield "a site that is not allowed sees nothing", not comes_soon(lambda: "page for your visit" in heading(engine))
     yield "and is named in the log", f"refused a frame for riverside from {net.stranger}" in refused
@@ -292,6 +527,8 @@ def main(start: Callable[[Path], AbstractContextManager[Engine]]) -> int:
     logged = Lines()
     logging.getLogger("screener.web.security").addHandler(logged)
     otherwise = 0
+    # The first PDF takes longer, because it starts what makes them.
+    create_app().test_client().post("/summary.pdf", data={"words": "for the first time"})
     with tempfile.TemporaryDirectory() as folder, hosts(Path(folder), {}) as net, start(Path(folder)) as engine:
         print(engine.run("return navigator.userAgent"))
         for name, seen in facts(engine, net, logged.lines):

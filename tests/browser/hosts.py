@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from flask import Flask, request
+from flask import Flask, Response, make_response, request
 
 from screener.paths import PACKAGE
 from screener.web import create_app
@@ -74,12 +74,15 @@ class Hosts:
             return self.pages[number], {"Content-Type": "text/css"}
 
         @site.get("/<int:number>")
-        def page(number: int) -> tuple[str, dict[str, str]]:
+        def page(number: int) -> Response:
             self.cookies += [f"{name}={value}" for name, value in request.cookies.items()]
-            headers = {"Set-Cookie": "seen=1; SameSite=None; Secure; Path=/"}
+            response = make_response(self.pages[number])
+            response.headers.add("Set-Cookie", "seen=1; SameSite=None; Secure; Path=/")
+            # Not every engine keeps a secure cookie of a name in localhost.
+            response.headers.add("Set-Cookie", "plain=1; Path=/")
             if "isolated" in request.args:
-                headers["Cross-Origin-Embedder-Policy"] = "require-corp"
-            return self.pages[number], headers
+                response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
+            return response
 
         return site
 

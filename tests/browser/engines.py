@@ -27,7 +27,7 @@ from pypdfium2 import PdfDocument
 
 from screener.web import create_app
 from tests.browser.hosts import OPEN, Hosts, hosts
-from tests.browser.test_frames import FILMS, HEARD
+from tests.browser.test_frames import FILMS, HEARD, LISTENERS
 from tests.deploy.server import free_port
 from tests.web.test_published import EDITIONS
 
@@ -325,6 +325,7 @@ def facts(engine: Engine, net: Hosts, refused: list[str]) -> Facts:
     yield from shown(engine, net)
     yield from lasting(engine, net)
     yield from looks(engine, net)
+    yield from edges(engine, net)
     yield from sandboxes(engine, net)
     yield from refusals(engine, net, refused)
 
@@ -379,6 +380,14 @@ def lasting(engine: Engine, net: Hosts) -> Facts:
     engine.run("document.querySelector('rls-form').setAttribute('clinic', 'hillside')")
     name = "return document.querySelector('.clinic')?.textContent.trim() ?? ''"
     yield "the element follows its clinic", comes(lambda: engine.inside(name) == "Hillside Surgery") and fits(engine)
+    again = f'<script src="{net.service}/embed.js"></script>' * 2
+    engine.open(net.page(net.frame() + again, head=LISTENERS))
+    yield (
+        "there is one listener however often the script comes",
+        fits(engine) and engine.run("return listeners.size") == 1,
+    )
+    engine.run("document.querySelector('[data-rls-form]').remove()")
+    yield "and it goes with the last frame", comes(lambda: engine.run("return listeners.size") == 0)
     strict = (
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; "
         f'script-src {net.service}; frame-src {net.service}">'
@@ -458,6 +467,25 @@ def looks(engine: Engine, net: Hosts) -> Facts:
         fits(engine)
         is_pink = Image.open(BytesIO(engine.picture())).convert("RGB").getpixel((3, 3)) == (250, 230, 240)
         yield f"the background shines through for {clinic}: {expected}", is_pink is expected
+
+
+def edges(engine: Engine, net: Hosts) -> Facts:
+    """Without a script around, from right to left, and on a page that loads only what agrees to be loaded."""
+    engine.open(net.page(net.frame(), scripted=False))
+    comes(lambda: heading(engine))
+    yield (
+        "without the script the frame scrolls",
+        engine.inside(
+            "return innerHeight === 500 && getComputedStyle(document.documentElement).overflowY !== 'hidden'"
+        ),
+    )
+    engine.open(net.page(f'<div dir="rtl">{net.frame()}</div>'))
+    sideways = "return document.scrollingElement.scrollWidth - innerWidth"
+    yield "a page from right to left fits", fits(engine) and engine.inside(sideways) <= 0
+    engine.open(net.page(net.frame("isolated")) + "?isolated")
+    yield "an isolated page shows a clinic that is marked", fits(engine)
+    engine.open(net.page(net.frame("riverside")) + "?isolated")
+    yield "and no other", not comes_soon(lambda: "page for your visit" in heading(engine))
 
 
 def sandboxes(engine: Engine, net: Hosts) -> Facts:

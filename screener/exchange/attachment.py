@@ -10,11 +10,17 @@ from screener.exchange.data import written
 from screener.exchange.response import questionnaire_response
 from screener.exchange.terminology import Canonical
 from screener.language import Language
+from screener.pdf.options import Tick
 from screener.questionnaire.model import N_, Questionnaire
 
 NAME = "leg-symptoms-answers.json"
 KIND = "application/fhir+json"
 DESCRIPTION = N_("All answers on these pages as data. This form can open them again, and other programs can read them.")
+
+NO_DATA = Tick("no_data", N_("Leave the answers as data out of the file"))
+HOLDS_DATA = N_(
+    "The PDF also holds all your answers as data. This form can open them again, and a clinic’s programs can read them."
+)
 
 
 class Attached(TypedDict):

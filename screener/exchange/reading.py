@@ -62,8 +62,9 @@ SaidById = Mapping[str, Sequence[Said]]
 
 @dataclass(frozen=True)
 class NotCarriedOver:
-    """Something a file says that is not in the answers: which question, what the file says to it, and why."""
+    """Something a file says that is not in the answers: the name it stands under, the question, what, and why."""
 
+    name: str
     asked: Words
     words: str
     reason: Mistake
@@ -133,7 +134,7 @@ def unknown(asked: Questionnaire, said: SaidById, names: Mapping[str, str]) -> I
         if id not in asked.by_id:
             for each in several:
                 reason = each.value if isinstance(each.value, Mistake) else Mistake(NOT_ASKED_HERE)
-                yield NotCarriedOver(Typed(clean(names.get(id) or id)), each.words, reason)
+                yield NotCarriedOver(clean(id), Typed(clean(names.get(id) or id)), each.words, reason)
 
 
 def raw_of(question: Question, several: Sequence[Said]) -> tuple[Raw, list[NotCarriedOver]]:
@@ -141,7 +142,7 @@ def raw_of(question: Question, several: Sequence[Said]) -> tuple[Raw, list[NotCa
     usable, refused = [], []
     for each in several:
         if reason := why_not(question, each.value):
-            refused.append(NotCarriedOver(Fixed(question.short), each.words, reason))
+            refused.append(NotCarriedOver(question.id, Fixed(question.short), each.words, reason))
         else:
             usable.append(each)
     try:
@@ -149,7 +150,7 @@ def raw_of(question: Question, several: Sequence[Said]) -> tuple[Raw, list[NotCa
         take(question.kind, raw)
     except Mistake as mistake:
         words = ", ".join(each.words for each in usable)
-        return None, [*refused, NotCarriedOver(Fixed(question.short), words, mistake)]
+        return None, [*refused, NotCarriedOver(question.id, Fixed(question.short), words, mistake)]
     return raw, refused
 
 

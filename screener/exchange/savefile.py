@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from screener.exchange.data import NOT_A_FORM, parsed
-from screener.exchange.embedded import MOST_BYTES, TOO_LARGE, answers_in, is_pdf
+from screener.exchange.embedded import MOST_BYTES, TOO_LARGE, is_pdf
 from screener.exchange.plain import read_plain
+from screener.exchange.reader import answers_by_process
 from screener.exchange.reading import Reading, Unreadable
 from screener.exchange.response import dicts, read_response
 from screener.questionnaire.model import Questionnaire
@@ -14,12 +15,12 @@ def read_save_file(asked: Questionnaire, content: bytes) -> Reading:
     """The answers in a PDF of ours, a QuestionnaireResponse, a Bundle with one, or plain JSON; and what was left out.
 
     Bounded in time and memory by the length of the file, which is at most 2 MB. Raises `Unreadable` with the reason
-    where no answers can be had; whatever else it raises is a mistake of ours.
+    where no answers can be had, and `Busy` where too many PDFs are being read; whatever else is a mistake of ours.
     """
     if len(content) > MOST_BYTES:
         raise Unreadable(TOO_LARGE)
     if is_pdf(content):
-        return read_answers(asked, answers_in(content))
+        return read_answers(asked, answers_by_process(content))
     return read_answers(asked, content)
 
 

@@ -14,11 +14,13 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from screener.clinics.model import Clinic
+from screener.exchange.terminology import NO_ONES, Canonical
 from screener.paths import STATIC, TEMPLATES
 from screener.web import (
     context,
     embedding,
     errors,
+    exchange,
     i18n,
     limits,
     log,
@@ -27,12 +29,14 @@ from screener.web import (
     outputs,
     pages,
     rate,
+    resume,
     security,
     served,
     urls,
 )
 
 DEFAULTS: dict[str, Any] = {
+    "CANONICAL": NO_ONES,
     "CLINICS": None,
     "IDLE_MINUTES": 0,
     "LANGUAGES": ["en"],
@@ -49,9 +53,11 @@ DEFAULTS: dict[str, Any] = {
 def create_app(settings: dict[str, Any] | None = None) -> Flask:
     """The application: defaults, then `SCREENER_` variables of the environment, then `settings`."""
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    app.request_class = limits.InMemory
     app.config.update(DEFAULTS)
     app.config.from_prefixed_env("SCREENER")
     app.config.update(settings or {})
+    app.config["CANONICAL"] = Canonical(app.config["CANONICAL"])
     addresses = origins.addresses_of(app.config["ORIGINS"])
     app.wsgi_app = origins.AtOurAddress(app.wsgi_app, addresses)  # type: ignore[method-assign]
     if hops := app.config["PROXIES"]:
@@ -74,7 +80,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
         lambda response: security.add_headers(response, context.clinic(), shared=context.idle_minutes() > 0)
     )
 
-    for views in (pages.pages, outputs.outputs):
+    for views in (pages.pages, outputs.outputs, exchange.exchange, resume.resume):
         app.register_blueprint(views)
         app.register_blueprint(views, name=f"{embedding.PREFIX}{views.name}", url_prefix=embedding.of_clinic.url_prefix)
     app.register_blueprint(embedding.of_clinic)

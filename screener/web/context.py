@@ -10,6 +10,8 @@ from flask import Flask, current_app, g, request
 from screener import __version__
 from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
 from screener.clinics.model import Clinic
+from screener.exchange.attachment import HOLDS_DATA, NO_DATA
+from screener.exchange.terminology import Canonical
 from screener.medicines import statements as of_medicines
 from screener.pdf.options import OFFERS, TICKS, YES, Options
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
@@ -23,8 +25,9 @@ def init_app(app: Flask) -> None:
         form_of_date=FORM_OF_DATE,
         form_of_number=form_of_number,
         form_of_value=FORM_OF_VALUE,
+        holds_data=HOLDS_DATA,
         offers=OFFERS,
-        ticks=TICKS,
+        ticks=(*TICKS, NO_DATA),
         yes=YES,
         of_medicines=of_medicines,
         statements=statements,
@@ -62,6 +65,12 @@ def languages() -> Sequence[str]:
     here = clinic()
     offered: Sequence[str] = (here and here.languages) or current_app.config["LANGUAGES"]
     return offered
+
+
+def canonical() -> Canonical:
+    """The address that our definitions go by."""
+    published: Canonical = current_app.config["CANONICAL"]
+    return published
 
 
 def chosen_options(sent: Mapping[str, str]) -> Options:

@@ -15,7 +15,9 @@ from screener.pdf.slot import Busy
 from screener.traces import located
 from screener.web.files import plain
 from screener.web.form import KNOWN
+from screener.web.problems import problem
 from screener.web.rate import seconds_to_wait
+from screener.web.received import is_program
 
 SECONDS_TO_RETRY = 5
 LAST_WORDS = "Something went wrong. Go back: your answers are still in your browser."
@@ -50,6 +52,8 @@ def show_error(error: HTTPException, *, ours: bool = False) -> Response:
     if isinstance(error, SecurityError):
         # The request names a host that is not ours: there are no addresses to lead to.
         return plain("There is nothing at this address.", status)
+    if is_program():
+        return with_headers(problem(error), error)
     sent = request.form.items(multi=True) if status in STILL_HOLDS_THE_ANSWERS else ()
     sent = [(name, value) for name, value in sent if name in KNOWN]
     try:
@@ -58,6 +62,11 @@ def show_error(error: HTTPException, *, ours: bool = False) -> Response:
         # Whatever this is, the person must hear of it in words.
         current_app.logger.error("the error page cannot be made: %s", located(another))
         return plain(LAST_WORDS, HTTPStatus.INTERNAL_SERVER_ERROR)
+    return with_headers(response, error)
+
+
+def with_headers(response: Response, error: HTTPException) -> Response:
+    """The response with what else the error says to whoever sent the request."""
     response.headers.extend(header for header in error.get_headers() if header[0] in ("Allow", "Retry-After"))
     return response
 

@@ -24,6 +24,7 @@ from screener.answers import (
     some_of,
     whole_number,
 )
+from screener.exchange.attachment import NO_DATA
 from screener.pdf.options import OFFERS, TICKS
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
@@ -39,8 +40,10 @@ from screener.questionnaire.model import (
     field_names,
 )
 
-# What else comes with a form: the language it is shown in, and the options of the PDF.
-OTHER_FIELDS = frozenset({"lang", *(each.name for each in (*OFFERS, *TICKS))})
+# Asks for the PDF beside the answers as data.
+BUNDLE = "bundle"
+# What else comes with a form: the language it is shown in, and the options of the PDF and of the data.
+OTHER_FIELDS = frozenset({"lang", BUNDLE, *(each.name for each in (*OFFERS, *TICKS, NO_DATA))})
 
 Validator = Callable[[Form, Field], None]
 

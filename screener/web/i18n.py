@@ -31,10 +31,15 @@ def init_app(app: Flask) -> None:
 def language() -> Language:
     """The language that the form was sent in or the address asks for, where it is spoken; else the first."""
     if "language" not in g:
-        spoken, wanted = languages(), request.values.get("lang", "")
-        g.language = language_of(wanted if wanted in spoken else spoken[0], Path(current_app.config["TRANSLATIONS"]))
+        offered, wanted = languages(), request.values.get("lang", "")
+        g.language = spoken(wanted if wanted in offered else offered[0])
     chosen: Language = g.language
     return chosen
+
+
+def spoken(code: str) -> Language:
+    """A language by its code."""
+    return language_of(code, Path(current_app.config["TRANSLATIONS"]))
 
 
 def translated(text: str) -> str:

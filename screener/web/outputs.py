@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
-from functools import wraps
-from http import HTTPStatus
+from types import MappingProxyType
 
 from flask import Blueprint, Response, make_response, render_template, request
+from werkzeug.exceptions import NotAcceptable
 
 from screener.answers import Answers
+from screener.exchange.attachment import NO_DATA, attachment
+from screener.exchange.bundle import bundle
+from screener.exchange.data import written
+from screener.exchange.response import questionnaire_response
 from screener.medicines.recognition import RECOGNISER
 from screener.pdf.document import blank_pdf, summary_pdf
+from screener.pdf.merge import Attachment, PdfFile
+from screener.pdf.options import YES
 from screener.questionnaire import QUESTIONNAIRE
 from screener.summary import Summary, summarise
 from screener.text import plain_text
-from screener.web.context import chosen_options, clinic, framed
+from screener.web.context import canonical, chosen_options, clinic, framed
 from screener.web.files import download
-from screener.web.form import QuestionnaireForm, fields_of, unknown
+from screener.web.form import BUNDLE, QuestionnaireForm, fields_of, unknown
 from screener.web.i18n import language
+from screener.web.received import FHIR, answered
 
 FILE_NAME = "leg-symptoms-for-my-visit"
 
 outputs = Blueprint("outputs", __name__)
-
-
-def answered(view: Callable[[Answers], Response]) -> Callable[[], Response]:
-    """A view of checked answers; a form that does not validate comes back as it was sent, with what to do about it."""
-
-    @wraps(view)
-    def check() -> Response:
-        form = QuestionnaireForm()
-        if form.validate():
-            return view(form.answers())
-        return make_response(render_template("form.html", form=form), HTTPStatus.UNPROCESSABLE_ENTITY)
-
-    return check
 
 
 @outputs.post("/")
@@ -48,13 +42,21 @@ def change() -> str:
 @outputs.post("/summary")
 @answered
 def summary(answers: Answers) -> Response:
+    """The answers as what the request takes: a page to check them on, if it says nothing else."""
+    wanted = request.accept_mimetypes.best_match(MADE) if request.accept_mimetypes else HTML
+    if wanted is None:
+        raise NotAcceptable
+    return MADE[wanted](answers)
+
+
+def page_of(answers: Answers) -> Response:
     """The answers on screen, to check."""
     page = render_template(
         "summary.html",
         summary=summary_of(answers),
         sent=tuple(fields_of(answers)),
         left_out=unknown(request.form),
-        chosen=asdict(chosen_options(request.form)),
+        chosen=asdict(chosen_options(request.values)),
     )
     return make_response(page)
 
@@ -63,7 +65,12 @@ def summary(answers: Answers) -> Response:
 @answered
 def pdf(answers: Answers) -> Response:
     """The answers as a PDF."""
-    made = summary_pdf(summary_of(answers), chosen_options(request.form), language(), clinic())
+    return pdf_of(answers)
+
+
+def pdf_of(answers: Answers) -> Response:
+    """The PDF, to download."""
+    made = made_pdf(answers, attached=request.values.get(NO_DATA.name) != YES)
     response = download(made.content, "application/pdf", f'attachment; filename="{FILE_NAME}.pdf"')
     # For the page that waits for it to say.
     response.headers["PDF-Pages"] = str(made.pages)
@@ -74,8 +81,36 @@ def pdf(answers: Answers) -> Response:
 @answered
 def text(answers: Answers) -> Response:
     """The answers as plain text."""
+    return text_of(answers)
+
+
+def text_of(answers: Answers) -> Response:
+    """The text, to copy."""
     lines = plain_text(summary_of(answers), language())
     return download(lines.encode(), "text/plain; charset=utf-8", f'{shown()}; filename="{FILE_NAME}.txt"')
+
+
+@outputs.post("/summary.json")
+@answered
+def data(answers: Answers) -> Response:
+    """The answers as data."""
+    return data_of(answers)
+
+
+def data_of(answers: Answers) -> Response:
+    """The answers as a QuestionnaireResponse, to keep; with the PDF beside it in a Bundle where that is asked for."""
+    on, where = date.today(), canonical()
+    response = questionnaire_response(QUESTIONNAIRE, answers, where, language(), on)
+    if request.values.get(BUNDLE) == YES:
+        response = bundle(response, made_pdf(answers, attached=False).content, language(), on)
+    return download(written(response), FHIR, f'attachment; filename="{FILE_NAME}.json"')
+
+
+HTML = "text/html"
+MADE: Mapping[str, Callable[[Answers], Response]] = MappingProxyType(
+    {HTML: page_of, "application/pdf": pdf_of, "text/plain": text_of, FHIR: data_of}
+)
+"""What a summary can be asked for as, the first for whoever takes anything."""
 
 
 @outputs.get("/blank.pdf")
@@ -88,6 +123,14 @@ def blank() -> Response:
 def shown() -> str:
     """How a browser takes a file that it can show: in a frame it is saved, because no way leads back to the form."""
     return "attachment" if framed() else "inline"
+
+
+def made_pdf(answers: Answers, *, attached: bool) -> PdfFile:
+    """The PDF of `answers`, with the answers inside as data or not."""
+    summary, spoken = summary_of(answers), language()
+    data = [attachment(QUESTIONNAIRE, answers, canonical(), spoken, summary.made_on)] if attached else []
+    attachments = [Attachment(**each) for each in data]
+    return summary_pdf(summary, chosen_options(request.values), spoken, clinic(), attachments)
 
 
 def summary_of(answers: Answers) -> Summary:

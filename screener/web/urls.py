@@ -18,7 +18,7 @@ from screener.web.origins import addresses_of, own_origin
 from screener.web.security import PUBLIC
 
 EMBED_SCRIPT = "embed.js"
-MOUNTED_TWICE = ("pages", "outputs")
+MOUNTED_TWICE = ("pages", "outputs", "exchange", "resume")
 
 
 def init_app(app: Flask) -> None:

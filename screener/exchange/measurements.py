@@ -55,6 +55,8 @@ def measurement_in(given: Json) -> Measurement:
     typed, number, sign = typed_text(given), given.get("value"), given.get("comparator", "")
     if sign not in ("", "<", ">"):
         raise Mistake(OTHER_SIGN)
+    if number is None and not typed:
+        raise Mistake(NO_NUMBER)
     if number is not None and (isinstance(number, bool) or not isinstance(number, int | float)):
         raise Mistake(NO_NUMBER)
     if typed and number is not None and number_in(typed) not in (None, (sign, number)):
@@ -81,8 +83,8 @@ def unit_in(given: Json) -> str:
 
     Raises `Mistake` for a unit that is not ours.
     """
-    unit = given.get("code") or given.get("unit") or ""
-    if not unit:
+    unit = given.get("code", given.get("unit", ""))
+    if unit == "":
         return ""
     if not isinstance(unit, str) or unit not in BY_UCUM_CODE:
         raise Mistake(OTHER_UNIT)

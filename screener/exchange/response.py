@@ -14,10 +14,11 @@ from datetime import date
 from typing import assert_never
 
 from screener.answers import Answer, Answers, Measurement, Mistake
+from screener.exchange.data import NOT_A_FORM
 from screener.exchange.measurements import measurement_in, quantity, typed_text
 from screener.exchange.migration import MIGRATIONS
 from screener.exchange.questionnaire import DATE_OF_RESULT, section_id, topic_id
-from screener.exchange.reading import NOT_OFFERED, Code, Reading, Said, Unreadable, Value, taken
+from screener.exchange.reading import NOT_ASKED_HERE, NOT_OFFERED, Code, Reading, Said, Unreadable, Value, taken
 from screener.exchange.terminology import BY_HL7_CODE, Canonical, Json, is_ours, version_in
 from screener.language import Language
 from screener.questionnaire.model import (
@@ -36,7 +37,11 @@ from screener.questionnaire.model import (
 )
 
 NOT_OUR_FORM = N_("This file holds answers to another form.")
+WITHDRAWN = N_("This file does not say that its answers are meant to be read.")
 OTHER_VERSION = N_("This file holds answers to a version of the form that we cannot read.")
+
+# Of HL7's codes for the state of a response all but "entered-in-error".
+STATUSES = ("completed", "amended", "in-progress", "stopped")
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Of each item and each answer, what holds items.
@@ -138,16 +143,20 @@ def read_response(asked: Questionnaire, resource: Mapping[str, object]) -> Readi
     Every linkId and code is looked up; what the form does not ask or offer is listed with the reason. Raises
     `Unreadable` for another questionnaire, and for a version that there is no way from.
     """
+    if resource.get("status", "completed") not in STATUSES:
+        raise Unreadable(WITHDRAWN)
     version = version_of(asked, resource)
     contents = Contents.of(resource)
+    if version == asked.version:
+        contents.add_unknown(asked)
     said = contents.said if version == asked.version else MIGRATIONS[version](contents.said)
     return replace(taken(asked, said, contents.names), made_on=day_of(resource))
 
 
 def version_of(asked: Questionnaire, resource: Mapping[str, object]) -> str:
     """The version a response answers; the present one where it does not say. Raises `Unreadable`."""
-    canonical = resource.get("questionnaire", "")
-    version = version_in(canonical) if isinstance(canonical, str) and canonical else ""
+    canonical = resource.get("questionnaire")
+    version = "" if canonical is None else version_in(str(canonical))
     if version is None:
         raise Unreadable(NOT_OUR_FORM)
     version = version or asked.version
@@ -175,31 +184,43 @@ class Contents:
 
     @classmethod
     def of(cls, resource: Mapping[str, object]) -> Contents:
-        """The contents of a response, however deep its groups are."""
+        """The contents of a response, however deep its groups are. Raises `Unreadable`."""
         contents = cls()
         for item in items(resource):
-            link, text, answers = item.get("linkId"), item.get("text"), dicts(item.get("answer"))
-            if isinstance(link, str) and answers:
+            link, text, answers = item.get("linkId"), item.get("text"), dicts(item.get("answer", []))
+            # FHIR knows no empty list, and no item without its id.
+            if not isinstance(link, str) or [] in (item.get("answer"), item.get(BELOW)):
+                raise Unreadable(NOT_A_FORM)
+            contents.names[link] = text if isinstance(text, str) else ""
+            if answers:
                 contents.said.setdefault(link, []).extend(said(answer) for answer in answers)
-                contents.names[link] = text if isinstance(text, str) else ""
         return contents
+
+    def add_unknown(self, asked: Questionnaire) -> None:
+        """Say of each item that no question, group or text of ours is called so, where it holds no answer."""
+        ours = {"section", "topic", *(name for question in asked.questions for name in field_names(question))}
+        for link in self.names:
+            if link.split(".")[0] not in ours:
+                self.said.setdefault(link, [Said(Mistake(NOT_ASKED_HERE), "")])
 
 
 def items(resource: Mapping[str, object]) -> Iterator[Json]:
     """Every item, a group before what is in it."""
-    waiting = deque(dicts(resource.get(BELOW)))
+    waiting = deque(dicts(resource.get(BELOW, [])))
     while waiting:
         item = waiting.popleft()
         yield item
-        below = dicts(item.get(BELOW))
-        for answer in dicts(item.get("answer")):
-            below += dicts(answer.get(BELOW))
+        below = [*dicts(item.get(BELOW, []))]
+        for answer in dicts(item.get("answer", [])):
+            below += dicts(answer.get(BELOW, []))
         waiting.extendleft(reversed(below))
 
 
 def dicts(value: object) -> list[Json]:
-    """The objects in a list from elsewhere; nothing where it is no list."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    """The objects in a list from elsewhere. Raises `Unreadable` for anything else."""
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise Unreadable(NOT_A_FORM)
+    return value
 
 
 def said(answer: Json) -> Said:
@@ -214,6 +235,8 @@ def said(answer: Json) -> Said:
                 return Said(value, value)
             case "valueInteger", int() if not isinstance(value, bool):
                 return Said(value, str(value))
+            case "valueInteger", float() if value.is_integer():
+                return Said(int(value), str(int(value)))
     return Said(Mistake(NOT_OFFERED), "")
 
 

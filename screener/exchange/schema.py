@@ -11,6 +11,8 @@ from typing import assert_never
 from screener.answers import LONGEST_VALUE
 from screener.exchange.measurements import ORIGINAL_TEXT
 from screener.exchange.plain import VERSION
+from screener.exchange.questionnaire import section_id, topic_id
+from screener.exchange.response import STATUSES
 from screener.exchange.terminology import UCUM_CODES, Canonical, Json
 from screener.questionnaire.model import (
     NONE,
@@ -24,7 +26,6 @@ from screener.questionnaire.model import (
     Questionnaire,
     Text,
     field_names,
-    options,
 )
 
 # The same as the form takes, in letters that every reader of patterns knows.
@@ -103,81 +104,107 @@ def lists(offered: list[str]) -> list[Json]:
 
 
 def response_schema(asked: Questionnaire, canonical: Canonical) -> Json:
-    """A QuestionnaireResponse, whose items need not stand in the questionnaire's groups."""
+    """A QuestionnaireResponse, with the questionnaire's groups or without any."""
+    grouped = {
+        section_id(section): group(
+            {
+                topic_id(topic): group({question.id: answer(question, canonical) for question in topic.questions})
+                for topic in section.topics
+            }
+        )
+        for section in asked.sections
+    }
+    ungrouped = {question.id: answer(question, canonical) for question in asked.questions}
     return {
         "type": "object",
         "description": "A FHIR R4 QuestionnaireResponse to the questionnaire at /questionnaire.json.",
-        "required": ["resourceType", "status"],
+        "required": ["resourceType"],
         "properties": {
             "resourceType": {"const": "QuestionnaireResponse"},
             "questionnaire": {"const": f"{canonical.questionnaire}|{asked.version}"},
-            "status": {"enum": ["completed", "in-progress", "amended"]},
-            "item": {
-                "type": "array",
-                "items": {"oneOf": [response_item(question, canonical) for question in asked.questions]},
-                "maxItems": 1,
-            },
+            "status": {"enum": [*STATUSES]},
+            "item": {"anyOf": [each_once(ungrouped), each_once(grouped)]},
         },
-        "additionalProperties": False,
     }
 
 
-def response_item(question: Question, canonical: Canonical) -> Json:
-    """A question and its answer."""
+def group(items: Json) -> Json:
+    """What a group holds, beside its linkId."""
+    return {"item": each_once(items)}
+
+
+def answer(question: Question, canonical: Canonical) -> Json:
+    """What an answered question holds, beside its linkId."""
+    return {"answer": response_answers(question, canonical)}
+
+
+def each_once(items: Json) -> Json:
+    """A list of items by their linkId, no two of which have the same."""
     return {
-        "type": "object",
-        "required": ["linkId", "answer"],
-        "properties": {
-            "linkId": {"const": question.id},
-            "answer": {"type": "array", "items": response_answer(question, canonical), "minItems": 1, "maxItems": 1},
-        },
-        "additionalProperties": False,
-    }
-
-
-def response_answer(question: Question, canonical: Canonical) -> Json:
-    """A value as FHIR writes it."""
-    match question.kind:
-        case Choice() | Choices():
-            coded = [canonical.coding(question, option) for option in options(question)]
-            return only("valueCoding", {"anyOf": [exactly(coding) for coding in coded]})
-        case Text(limit) | MedicineList(limit):
-            return only("valueString", {"type": "string", "minLength": 1, "maxLength": limit})
-        case Number(least, most):
-            return only("valueInteger", {"type": "integer", "minimum": least, "maximum": most})
-        case Quantity(units):
-            typed = {"type": "string", "pattern": VALUE, "maxLength": LONGEST_VALUE}
-            said = {"type": "array", "items": both(ORIGINAL_TEXT, typed), "minItems": 1, "maxItems": 1}
-            unit = {"enum": [UCUM_CODES[code] for code in codes(units)]}
-            return only(
-                "valueQuantity",
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "anyOf": [
                 {
                     "type": "object",
-                    "required": ["extension"],
-                    "properties": {"extension": said, "code": unit},
-                    "additionalProperties": False,
-                },
-            )
+                    "required": ["linkId"],
+                    "properties": {"linkId": {"const": link}, **holds},
+                }
+                for link, holds in items.items()
+            ]
+        },
+        "allOf": [
+            {"contains": {"properties": {"linkId": {"const": link}}}, "minContains": 0, "maxContains": 1}
+            for link in items
+        ],
+    }
+
+
+def response_answers(question: Question, canonical: Canonical) -> Json:
+    """The answers to a question: one, or of several ticks those that go together."""
+    match question.kind:
+        case Choices(offered):
+            coded = [canonical.coding(question, option) for option in offered]
+            several = [each for each in coded if each["code"] != NONE]
+            alone = [[each] for each in coded if each["code"] == NONE]
+            return {"anyOf": [{"type": "array", "items": some(each), "minItems": 1} for each in (several, *alone)]}
+        case Choice(offered):
+            item = some([canonical.coding(question, option) for option in offered])
+        case Text(limit) | MedicineList(limit):
+            item = only("valueString", {"type": "string", "maxLength": limit})
+        case Number(least, most):
+            item = only("valueInteger", {"type": "integer", "minimum": least, "maximum": most})
+        case Quantity(units):
+            typed = {"type": "string", "pattern": VALUE, "maxLength": LONGEST_VALUE}
+            said = {"type": "array", "items": both(ORIGINAL_TEXT, typed), "minItems": 1}
+            unit = {"enum": [UCUM_CODES[code] for code in codes(units)]}
+            properties = {"extension": said, "code": unit}
+            item = only("valueQuantity", {"type": "object", "required": ["extension"], "properties": properties})
         case _:
             assert_never(question.kind)
+    return {"type": "array", "items": item, "minItems": 1, "maxItems": 1}
+
+
+def some(coded: list[Json]) -> Json:
+    """One of these codings."""
+    return only("valueCoding", {"anyOf": [exactly(coding) for coding in coded]})
 
 
 def only(name: str, schema: Json) -> Json:
     """An object that holds one thing."""
-    return {"type": "object", "required": [name], "properties": {name: schema}, "additionalProperties": False}
+    return {"type": "object", "required": [name], "properties": {name: schema}}
 
 
 def both(url: str, value: Json) -> Json:
     """An extension with a text."""
     properties = {"url": {"const": url}, "valueString": value}
-    return {"type": "object", "required": [*properties], "properties": properties, "additionalProperties": False}
+    return {"type": "object", "required": [*properties], "properties": properties}
 
 
 def exactly(coding: Json) -> Json:
-    """That coding; its words may come with it."""
+    """That coding."""
     return {
         "type": "object",
         "required": [*coding],
-        "properties": {**{name: {"const": value} for name, value in coding.items()}, "display": {"type": "string"}},
-        "additionalProperties": False,
+        "properties": {name: {"const": value} for name, value in coding.items()},
     }

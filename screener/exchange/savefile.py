@@ -40,8 +40,10 @@ def read_answers(asked: Questionnaire, content: bytes) -> Reading:
 
 def response_in(bundle: dict[str, object]) -> dict[str, object]:
     """The one QuestionnaireResponse of a Bundle. Raises `Unreadable` where there is none, or more than one."""
-    resources = [entry["resource"] for entry in dicts(bundle.get("entry", [])) if "resource" in entry]
-    responses = [each for each in dicts(resources) if each.get("resourceType") == "QuestionnaireResponse"]
+    resources = [entry.get("resource") for entry in dicts(bundle, "entry")]
+    responses = [
+        each for each in resources if isinstance(each, dict) and each.get("resourceType") == "QuestionnaireResponse"
+    ]
     if len(responses) != 1:
         raise Unreadable(NOT_A_FORM)
     return responses[0]

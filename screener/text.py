@@ -1,20 +1,37 @@
-"""Edge: a summary as plain text, to paste into a message or a record."""
+"""Edge: a summary as plain text, to paste into a message or a record.
 
-from collections.abc import Iterator
+In page one's order and at most 80 columns wide. It holds what was said, and in one sentence what was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import assert_never
 
 from screener.findings import Finding
 from screener.language import Language
 from screener.medicines import statements as of_medicines
-from screener.medicines.lines import MedicineLines
+from screener.medicines.lines import MedicineLine, MedicineLines
 from screener.questionnaire import statements
-from screener.questionnaire.model import N_, Choice, Choices, MedicineList, Number, Quantity, Text
+from screener.questionnaire.model import N_, Choice, Choices, MedicineList, Number, Place, Quantity, Text
 from screener.summary import Row, Summary
 
-NOT_ASKED = N_("Not asked, because an earlier answer did not lead there")
-REPORTED = N_("Named in published reports")
-OTHER = N_("Other medicines, as typed.")
-ASKED_BACK = N_("Look at the packet.")
+WIDTH = 80
+
+# Page one's own headings; what stands at its head needs none.
+HEADINGS = {
+    Place.HEAD: "",
+    Place.OWN_WORDS: "",
+    Place.CRITERIA: N_("The published features (IRLSSG 2014), and my answers"),
+    Place.PATTERN: N_("Pattern and effect"),
+    Place.CONDITIONS: N_("Conditions linked with restless legs"),
+    Place.RESULTS: "",
+    Place.MEDICINES: N_("Medicines, as I typed them"),
+    Place.QUESTIONS: N_("Questions I want to ask"),
+}
+NOT_ANSWERED = N_("Asked and not answered")
+NOT_CHANGED = N_("No medicine should be stopped, skipped or changed because of this page.")
 
 
 def plain_text(summary: Summary, language: Language) -> str:
@@ -23,33 +40,24 @@ def plain_text(summary: Summary, language: Language) -> str:
 
 
 def lines(summary: Summary, language: Language) -> Iterator[str]:
-    """The lines of the text: what this is, the rows by section, and what holds for everybody."""
+    """The lines of the text: what this is, the blocks of page one, what was not answered, what holds for everybody."""
     translated = language.translated
-    yield translated(statements.TITLE)
-    yield language.long_date(summary.made_on)
-    yield translated(statements.WHAT_THIS_IS)
-    for part in summary.parts:
+    yield from paragraph(f"{translated(statements.TITLE)}, {language.long_date(summary.made_on)}")
+    yield from paragraph(translated(statements.WHAT_THIS_IS))
+    for place, heading in HEADINGS.items():
+        block = [*lines_of_block(summary, place, language)]
+        if heading and block:
+            yield ""
+            yield from paragraph(translated(heading).upper())
+        yield from block
+    yield ""
+    if unanswered := [translated(each.question.short) for each in summary.findings if each.unanswered]:
+        yield from paragraph(f"{translated(NOT_ANSWERED)}: {'; '.join(unanswered)}.")
         yield ""
-        yield f"== {translated(part.section.title)} =="
-        for row in part.rows:
-            if row.to_show:
-                yield from lines_of_row(row, summary.medicines, language)
-        if part.not_asked:
-            shorts = "; ".join(translated(finding.question.short) for finding in part.not_asked)
-            yield f"\n{translated(NOT_ASKED)}: {shorts}."
-    yield ""
-    yield f"== {translated(statements.NOTES_TITLE)} =="
-    yield from (f"- {translated(note.text)}" for note in summary.questionnaire.notes)
-    yield ""
-    for statement in (
-        statements.NOT_ADDED_UP,
-        statements.NOT_TESTED,
-        statements.COURSE_FOOTNOTE,
-        statements.WHATEVER_THIS_SAYS,
-        statements.NOT_STORED,
-    ):
-        yield translated(statement)
-    yield reviewed(language)
+    yield from paragraph(translated(statements.URGENT_LINE))
+    yield from paragraph(
+        f"{translated(statements.NOT_A_DIAGNOSIS)} {translated(statements.NOT_TESTED)} {reviewed(language)}"
+    )
 
 
 def reviewed(language: Language) -> str:
@@ -59,18 +67,45 @@ def reviewed(language: Language) -> str:
     return language.translated(statements.REVIEWED) % {"name": statements.REVIEWED_BY}
 
 
-def lines_of_row(row: Row, medicines: MedicineLines, language: Language) -> Iterator[str]:
-    """A topic, what is published about it, and each of its questions with the answer."""
+def lines_of_block(summary: Summary, place: Place, language: Language) -> Iterator[str]:
+    """What was said in one block of page one; beside each published criterion its first answer, also where none is."""
+    for number, row in enumerate(summary.at(place), start=1):
+        found = [each for each in row.findings if each.words or (row.topic.statement and each is row.findings[0])]
+        if row.topic.statement:
+            yield from paragraph(f"{number}. {of_criterion(row, language)}")
+        for finding in found:
+            yield from answered(finding, summary.medicines, language)
+
+
+def of_criterion(row: Row, language: Language) -> str:
+    """A published criterion in our own words, and what its row says before any answer."""
+    return " ".join(language.translated(each) for each in (row.topic.statement, row.topic.lead) if each)
+
+
+def answered(finding: Finding, medicines: MedicineLines, language: Language) -> Iterator[str]:
+    """A question and its answer; below a list of medicines what is known of each line."""
+    short = language.translated(finding.question.short)
+    if not isinstance(finding.question.kind, MedicineList):
+        yield from entry(f"{short}: {answer_in_a_line(finding, language)}")
+        return
+    yield from entry(f"{short}:")
+    typed = [line for line in language.in_words(finding.words[0]).split("\n") if line.strip()]
+    known = {line.typed: line for line in medicines.lines}
+    for each in typed:
+        line = known.get(each.strip())
+        yield from entry(": ".join([each.strip(), *filter(None, [line and of_medicine(line, language)])]), "  - ")
+    yield from paragraph(language.translated(NOT_CHANGED))
+
+
+def of_medicine(line: MedicineLine, language: Language) -> str:
+    """What a line is recognised as, and what reports say or the packet answers: the same for everybody."""
     translated = language.translated
-    yield ""
-    yield translated(row.topic.title)
-    for statement in (row.topic.statement, row.topic.lead):
-        if statement:
-            yield f"  {translated(statement)}"
-    for finding in row.to_show:
-        yield f"- {translated(finding.question.short)}: {answer_in_a_line(finding, language)}"
-        if isinstance(finding.question.kind, MedicineList):
-            yield from lines_of_medicines(medicines, language)
+    reports = dict.fromkeys(translated(of_medicines.REPORT_HEADINGS[each.kind]) for each in line.reported)
+    asked = [f"{product.in_words}?" for product in line.asked] + [translated(brand.reason) for brand in line.packets]
+    said = [", ".join(each.generic for each in line.named), *reports]
+    if line.asks_back:
+        said.append(" ".join([*asked, translated(of_medicines.LOOK_AT_THE_PACKET)]))
+    return "; ".join(filter(None, said))
 
 
 def answer_in_a_line(finding: Finding, language: Language) -> str:
@@ -82,26 +117,23 @@ def answer_in_a_line(finding: Finding, language: Language) -> str:
         case Number() | Quantity():
             return f"{words[0]} {', '.join(words[1:])}"
         case Choice() | Choices() | Text() | MedicineList():
-            return ", ".join(words)
+            return "; ".join(words)
         case _:
             assert_never(finding.question.kind)
 
 
-def lines_of_medicines(medicines: MedicineLines, language: Language) -> Iterator[str]:
-    """The medicines that reports name, by what is reported; the others; those to look up; those not taken now."""
-    translated = language.translated
-    for report, reported in medicines.by_report:
-        yield f"{translated(of_medicines.REPORT_HEADINGS[report])}. {translated(of_medicines.REPORTED[report])}"
-        yield from (f"- {medicine.generic}" for medicine in reported)
-    if medicines.other:
-        yield f"{translated(OTHER)} {translated(of_medicines.NOT_ON_THE_LIST)}"
-    for line in medicines.other:
-        yield f"- {line.typed}"
-    if medicines.asked_back:
-        yield f"{translated(ASKED_BACK)} {translated(of_medicines.LOOK_AT_THE_PACKET)}"
-    for line in medicines.asked_back:
-        suggested = [f"{product.in_words}?" for product in line.asked]
-        yield f"- {line.typed}: {' '.join([*suggested, *(translated(brand.reason) for brand in line.packets)])}"
-    for mention, not_now in medicines.not_now:
-        yield translated(of_medicines.MENTION_HEADINGS[mention])
-        yield from (f"- {line.typed}" for line in not_now)
+def entry(text: str, mark: str = "- ") -> Iterator[str]:
+    """An entry of a list, with what follows its first line under that."""
+    return paragraph(text, mark)
+
+
+def paragraph(text: str, mark: str = "") -> Iterator[str]:
+    """A text in lines that are short enough; the lines in which it was typed stay apart."""
+    return folded(text.split("\n"), mark)
+
+
+def folded(typed: Iterable[str], mark: str) -> Iterator[str]:
+    """Lines folded to the width, the first behind a mark and the others under what follows it."""
+    below = " " * len(mark)
+    for number, line in enumerate(typed):
+        yield from wrap(line, WIDTH, initial_indent=below if number else mark, subsequent_indent=below) or [""]

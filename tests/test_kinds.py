@@ -35,7 +35,7 @@ HANDLED: dict[type[Kind], tuple[str, str, Kind, Raw, str]] = {
         "choice",
         Choices((Option("a", "Apple"), Option("b", "Bread"), Option("none", "Nothing"))),
         ["b", "a"],
-        "Apple, Bread",
+        "Apple; Bread",
     ),
     Text: ("text", "text", Text(limit=40), "it creeps", "it creeps"),
     MedicineList: ("medicine_list", "text", MedicineList(limit=40, lines=3), "iron\ntea", "iron\ntea"),

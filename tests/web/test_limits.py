@@ -123,7 +123,7 @@ FORM = "application/x-www-form-urlencoded"
     ("status", "says", "request_parts"),
     [
         (413, "too large", {"data": b"words=" + b"x" * LARGEST, "content_type": FORM}),
-        (415, "not a form", {"data": b"{}", "content_type": "application/json"}),
+        (415, "not a form", {"data": b"{}", "content_type": "text/plain"}),
         (415, "not a form", {"data": {"words": "x", "file": (BytesIO(b"x"), "x.txt")}}),
         (415, "not a form", {"data": b"words=x", "content_type": FORM, "headers": {"Content-Encoding": "gzip"}}),
         (400, "could not be read", {"data": b"words=\xff", "content_type": FORM}),

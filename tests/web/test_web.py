@@ -121,7 +121,8 @@ def test_every_address_answers(app: Flask, client: FlaskClient) -> None:
     for rule in plain:
         for method in (rule.methods or set()) & {"GET", "POST"}:
             with client.open(rule.rule, method=method) as response:
-                assert response.status_code == 200
+                # There is no file in an empty form.
+                assert response.status_code == (422 if (rule.rule, method) == ("/resume", "POST") else 200)
 
 
 @pytest.mark.parametrize("template", sorted(path.relative_to(TEMPLATES) for path in TEMPLATES.rglob("*.html")), ids=str)

@@ -37,7 +37,7 @@ from screener.medicines.recognition import RECOGNISER
 from screener.paths import TRANSLATIONS
 from screener.pdf.document import blank_pdf, summary_pdf
 from screener.pdf.merge import Attachment
-from screener.pdf.options import OFFERS, Options
+from screener.pdf.options import OFFERS, TICKS, YES, Options
 from screener.pdf.pool import JobFailed
 from screener.pdf.slot import Busy
 from screener.questionnaire import QUESTIONNAIRE
@@ -122,6 +122,8 @@ def add_reading(command: ArgumentParser, kind: str) -> None:
     if kind != "text":
         add_canonical(command)
         add_options(command)
+        for tick in TICKS:
+            command.add_argument(f"--{tick.name}", action="store_const", const=YES, default="", help=tick.label.lower())
 
 
 def add_writing(command: ArgumentParser) -> None:
@@ -133,7 +135,7 @@ def add_writing(command: ArgumentParser) -> None:
 
 
 def add_options(command: ArgumentParser) -> None:
-    """What can be chosen about a PDF."""
+    """What can be chosen about any PDF."""
     for offer in OFFERS:
         codes = [option.code for option in offer.options]
         name = f"--{offer.name.replace('_', '-')}"
@@ -225,6 +227,8 @@ def convert_one(task: Task, chosen: Namespace) -> int:
         raise Failed(why(reason)) from None
     except Unreadable as reason:
         raise Failed(language.explained(reason)) from None
+    except Busy:
+        raise Failed("the file could not be read in time") from None
     write(task.target, made_of(reading.answers, chosen))
     for each in reading.left_out:
         say(f"{task.source}: not carried over: {in_a_line(each, language)}")

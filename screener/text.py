@@ -42,7 +42,8 @@ def plain_text(summary: Summary, language: Language) -> str:
 def lines(summary: Summary, language: Language) -> Iterator[str]:
     """The lines of the text: what this is, the blocks of page one, what was not answered, what holds for everybody."""
     translated = language.translated
-    yield from paragraph(f"{translated(statements.TITLE)}, {language.long_date(summary.made_on)}")
+    yield from paragraph(translated(statements.TITLE))
+    yield language.long_date(summary.made_on)
     yield from paragraph(translated(statements.WHAT_THIS_IS))
     for place, heading in HEADINGS.items():
         block = [*lines_of_block(summary, place, language)]

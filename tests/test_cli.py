@@ -84,6 +84,18 @@ def test_fhir_of_a_pdf_is_the_fhir_of_its_answers(answers: Path, tmp_path: Path)
     assert (response["resourceType"], response["authored"]) == ("QuestionnaireResponse", "2026-11-25")
 
 
+def test_ticks_add_pages(answers: Path, tmp_path: Path) -> None:
+    """Each of the three that the website offers; the form for a pen has none of them."""
+    pages = []
+    for ticks in ((), ("--full",), ("--full", "--tests", "--diary")):
+        assert run("pdf", answers, "-o", tmp_path / "page.pdf", *ticks).returncode == 0
+        pages.append(printed((tmp_path / "page.pdf").read_bytes()))
+    assert ["Tests to talk about" in page for page in pages] == [False, False, True]
+    assert ["Diary of seven nights" in page for page in pages] == [False, False, True]
+    assert len(pages[0]) < len(pages[1]) < len(pages[2])
+    assert run("blank", "--diary").returncode == 2
+
+
 def test_a_bundle_holds_the_response_and_the_pdf(answers: Path) -> None:
     """On request."""
     bundle = json.loads(run("fhir", answers, "--bundle", *DATE).stdout)

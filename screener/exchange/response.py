@@ -155,8 +155,7 @@ def read_response(asked: Questionnaire, resource: Mapping[str, object]) -> Readi
 
 def version_of(asked: Questionnaire, resource: Mapping[str, object]) -> str:
     """The version a response answers; the present one where it does not say. Raises `Unreadable`."""
-    canonical = resource.get("questionnaire")
-    version = "" if canonical is None else version_in(str(canonical))
+    version = version_in(str(resource["questionnaire"])) if "questionnaire" in resource else ""
     if version is None:
         raise Unreadable(NOT_OUR_FORM)
     version = version or asked.version

@@ -50,30 +50,52 @@ class Mistake(ValueError):  # noqa: N818 - a slip of the person, not an error of
         self.figures = figures
 
 
-@dataclass(frozen=True)
-class TypedForm:
-    """How something is typed: a regular expression for all of it, and what to say to what does not fit."""
-
-    pattern: str
-    mistake: Mistake
-
-
-FORM_OF_VALUE = TypedForm(
-    r"[<>]?\s?\d+([.,]\d+)?",
-    Mistake(
-        N_("Type the number from your result, at most %(limit)d characters. A sign < or > may come before it."),
-        limit=LONGEST_VALUE,
-    ),
+NO_VALUE = N_("Type the number from your result, at most %(limit)d characters. A sign < or > may come before it.")
+TWO_NUMBERS = N_(
+    "The sign before the last three digits can mean two things. If it is more than a thousand, type it without "
+    "the sign. If it is a fraction, type one digit more or fewer after the sign."
 )
-FORM_OF_DATE = TypedForm(
-    r"[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?",
-    Mistake(N_("Type the date as year and month, such as 2026-03, or as 2026-03-15.")),
+OTHER_UNIT = N_("The unit beside the number is not one of those offered. Type the number alone.")
+TWO_UNITS = N_("The unit beside the number and the unit that is chosen differ. Keep the one on your result.")
+DATE_ALONE = N_("There is a date and no number. Type the number too, or empty the date.")
+NO_DATE = N_("Type the date as on your result, such as March 2026, 15.03.2026, 2026-03-15 or 2024.")
+TWO_DATES = N_("The first two numbers can be the day or the month. Write the month as a word.")
+STILL_TO_COME = N_("This date is still to come. Type the date of your last result.")
+
+# Grouped by one sign and with a fraction after the other, or a number with at most one sign.
+NUMBER = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}([. ’']\d{3})+,\d+|\d+([.,]\d+)?")
+VALUE = re.compile(rf"(?P<number>[<>≤≥]?\s?({NUMBER.pattern}))\s*(?P<unit>[^\d\s.,].*)?")
+THOUSANDS_OR_FRACTION = re.compile(r"\D*[1-9]\d{0,2}[.,]\d{3}")
+UNIT_SPELLINGS = str.maketrans({"µ": "u", "μ": "u", "²": "2", " ": None})
+
+# The texts are in English, and so are the months that people type.
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+YEAR = r"(?P<year>[12]\d{3})"
+MONTH = r"(?P<month>\d{1,2})"
+DAY = r"(?P<day>\d{1,2})"
+MONTH_AS_WORD = r"(?P<word>[a-z]{3,9})\.?"
+# Every way to write a date that is understood; the day and the month of the last may be the other way round.
+FORMS_OF_DATE = tuple(
+    re.compile(form)
+    for form in (
+        YEAR,
+        rf"{YEAR}[-/.]{MONTH}([-/.]{DAY})?",
+        rf"{MONTH}[-/.]{YEAR}",
+        rf"{DAY}\.\s?{MONTH}\.\s?{YEAR}",
+        rf"({DAY}(st|nd|rd|th|\.)?\s?(of\s)?)?{MONTH_AS_WORD},?\s?{YEAR}",
+        rf"{MONTH_AS_WORD}\s?{DAY}(st|nd|rd|th)?,?\s{YEAR}",
+        rf"{DAY}[-/]{MONTH}[-/]{YEAR}",
+    )
 )
+EITHER_WAY_ROUND = FORMS_OF_DATE[-1]
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """A laboratory value as typed; `unit` is an option code or empty, `on` an ISO year and month, or day, or empty."""
+    """A laboratory value as typed; `unit` is an option code or empty, `on` an ISO year, month or day, or empty."""
 
     value: str
     unit: str = ""
@@ -151,8 +173,7 @@ def take(kind: Kind, raw: Raw) -> Answer | None:
                 return whole_number(kind, str(raw))
         case Quantity(units):
             if isinstance(raw, Measurement):
-                measured = Measurement(measured_value(raw.value), one_of(units, raw.unit), past_date(raw.on))
-                return measured if measured.value else None
+                return measured(units, raw) if raw.value.strip() or raw.on.strip() else None
         case _:
             assert_never(kind)
     raise TypeError(f"{type(raw).__name__} is not an answer of the kind {kind.name}")
@@ -200,45 +221,109 @@ def own_words(kind: Text | MedicineList, typed: str) -> str:
 
 def whole_number(kind: Number, typed: str) -> int | None:
     """The number typed, or None. Raises `Mistake` when it is none, or outside the range of `kind`."""
-    digits, form = clean(typed).strip(), form_of_number(kind)
+    digits = clean(typed).strip()
     if not digits:
         return None
-    if not re.fullmatch(form.pattern, digits) or not kind.least <= int(digits) <= kind.most:
-        raise form.mistake
+    if not re.fullmatch(r"\d{1,9}", digits) or not kind.least <= int(digits) <= kind.most:
+        raise no_such_number(kind)
     return int(digits)
 
 
-def form_of_number(kind: Number) -> TypedForm:
-    """How a whole number is typed."""
+def no_such_number(kind: Number) -> Mistake:
+    """What to say to what is no whole number in the range of `kind`."""
     message = N_("Type a whole number from %(least)d to %(most)d, or leave it out.")
-    return TypedForm(r"\d{1,9}", Mistake(message, least=kind.least, most=kind.most))
+    return Mistake(message, least=kind.least, most=kind.most)
 
 
-def measured_value(typed: str) -> str:
-    """The value as typed, or an empty text. Raises `Mistake` when it is not a number, or a very long one."""
-    value = clean(typed).strip()
-    if value and (len(value) > LONGEST_VALUE or not re.fullmatch(FORM_OF_VALUE.pattern, value)):
-        raise FORM_OF_VALUE.mistake
-    return value
+def measured(units: tuple[Option, ...], raw: Measurement) -> Measurement:
+    """The measurement as it was typed, its date as ISO. Raises `Mistake`."""
+    value, unit = value_and_unit(units, raw.value, one_of(units, raw.unit))
+    on = past_date(raw.on)
+    if on and not value:
+        raise Mistake(DATE_ALONE)
+    return Measurement(value, unit, on)
+
+
+def value_and_unit(units: tuple[Option, ...], typed: str, chosen: str = "") -> tuple[str, str]:
+    """The value as typed and the code of its unit: the one typed behind it, or the one `chosen`; empty where none is.
+
+    Raises `Mistake` for what is no number, for one that can be read as two, and for another unit than those.
+    """
+    text = clean(typed).strip()
+    if not text:
+        return "", chosen
+    read = VALUE.fullmatch(text)
+    if read is None or len(read["number"]) > LONGEST_VALUE:
+        raise Mistake(NO_VALUE, limit=LONGEST_VALUE)
+    if THOUSANDS_OR_FRACTION.fullmatch(read["number"]):
+        raise Mistake(TWO_NUMBERS)
+    if read["unit"] is None:
+        return read["number"], chosen
+    unit = unit_typed(units, read["unit"])
+    if chosen not in ("", unit):
+        raise Mistake(TWO_UNITS)
+    return read["number"], unit
+
+
+def unit_typed(units: tuple[Option, ...], typed: str) -> str:
+    """The code of the unit that is spelt so, whatever its capitals and spaces. Raises `Mistake` where there is none."""
+    for unit in units:
+        if spelling(typed) in (spelling(unit.code), spelling(unit.label)):
+            return unit.code
+    raise Mistake(OTHER_UNIT)
+
+
+def spelling(unit: str) -> str:
+    """A unit without what people spell differently."""
+    return unit.casefold().translate(UNIT_SPELLINGS).replace("mcg", "ug").strip()
 
 
 def past_date(typed: str) -> str:
-    """The date as YYYY-MM or YYYY-MM-DD, or an empty text. Raises `Mistake` when it is impossible or still to come.
+    """The date as ISO year, month or day, or an empty text.
 
-    Where the person is it may be tomorrow already.
+    Raises `Mistake` when it is none, can be read as two, or is still to come: where the person is it may be tomorrow
+    already.
     """
-    on = clean(typed).strip()
-    if not on:
+    text = " ".join(clean(typed).casefold().split())
+    if not text:
         return ""
+    readings = dates_in(text)
+    if not readings:
+        raise Mistake(NO_DATE)
+    if len(readings) > 1:
+        raise Mistake(TWO_DATES)
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    if readings[0] > tomorrow.isoformat()[: len(readings[0])]:
+        raise Mistake(STILL_TO_COME)
+    return readings[0]
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """Every ISO year, month or day that a text in small letters can mean: none, one or two."""
+    for form in FORMS_OF_DATE:
+        if read := form.fullmatch(text):
+            parts = {name: int(part) for name, part in read.groupdict().items() if part and part.isdecimal()}
+            if word := read.groupdict().get("word"):
+                parts["month"] = month_named(word)
+            month, day = parts.get("month"), parts.get("day")
+            orders = [(month, day), (day, month)] if form is EITHER_WAY_ROUND else [(month, day)]
+            possible = (iso_date(parts["year"], *order) for order in orders)
+            return tuple(dict.fromkeys(iso for iso in possible if iso))
+    return ()
+
+
+def month_named(word: str) -> int:
+    """The number of a month by its English name or how that begins; 0 where there is none."""
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(word)), 0)
+
+
+def iso_date(year: int, month: int | None, day: int | None) -> str:
+    """The date as ISO, as far as it goes; empty where there is no such day."""
     try:
-        if not re.fullmatch(FORM_OF_DATE.pattern, on):
-            raise ValueError(on)
-        first = date.fromisoformat(on if len(on) > len("2026-03") else f"{on}-01")
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        raise FORM_OF_DATE.mistake from None
-    if first > datetime.now(UTC).date() + timedelta(days=1):
-        raise Mistake(N_("This date is still to come. Type the date of your last result."))
-    return on
+        return ""
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
 
 
 def clean(typed: str) -> str:

@@ -44,7 +44,7 @@ class Typed:
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A date as an ISO year and month, or day: written out where it is shown."""
+    """A date as an ISO year, month or day: written out where it is shown."""
 
     date: str
 

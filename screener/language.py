@@ -10,6 +10,7 @@ from typing import assert_never
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.languages import get_official_languages
 from babel.support import NullTranslations, Translations
 
 from screener.answers import Mistake
@@ -32,6 +33,10 @@ class Language:
         """The direction the language is written in, as HTML writes it in `dir`."""
         return str(self.locale.text_direction)
 
+    def is_spoken_in(self, territory: str) -> bool:
+        """Whether it is an official language of a territory, by its ISO 3166-1 code."""
+        return self.locale.language in get_official_languages(territory, de_facto=True)
+
     def translated(self, text: str) -> str:
         """A text of ours in this language."""
         return str(self.translations.ugettext(text))
@@ -53,11 +58,14 @@ class Language:
                 assert_never(words)
 
     def month_or_day(self, iso: str) -> str:
-        """An ISO year and month, or day, written out."""
-        try:
-            return self.long_date(date.fromisoformat(iso))
-        except ValueError:
-            return str(format_skeleton("yMMMM", date.fromisoformat(f"{iso}-01"), locale=self.locale))
+        """An ISO year, month or day, written out."""
+        match iso.split("-"):
+            case [year]:
+                return str(format_skeleton("y", date(int(year), 1, 1), locale=self.locale))
+            case [year, month]:
+                return str(format_skeleton("yMMMM", date(int(year), int(month), 1), locale=self.locale))
+            case _:
+                return self.long_date(date.fromisoformat(iso))
 
     def long_date(self, day: date) -> str:
         """A day written out."""

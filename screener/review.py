@@ -25,7 +25,7 @@ from screener.medicines import statements as of_medicines
 from screener.medicines.formulary import Brand, Formulary, Medicine, MedicineClass, Register, Report
 from screener.medicines.groups import GROUPS
 from screener.paths import PACKAGE, TEMPLATES
-from screener.questionnaire import QUESTIONNAIRE, statements, urgent
+from screener.questionnaire import QUESTIONNAIRE, statements, telephone, urgent
 from screener.questionnaire.model import Number, Question, Questionnaire, Reached, Section, Source, Topic, options
 
 # Slow enough to judge each sentence; a name is only compared. Both are assumptions, and the sheet says so.
@@ -158,7 +158,11 @@ def urgent_rows() -> Iterator[Row]:
             yield Row((Line(f"{id}.sign", sign.sign), Line(f"{id}.do", sign.do)), EVERYBODY, sign.sources, cited=True)
     numbers = (". ".join(filter(None, (line.place, line.emergency, line.talk))) for line in urgent.HELP_LINES)
     lines = (Line(f"urgent.numbers.{number}", words) for number, words in enumerate(numbers, start=1))
-    yield Row(tuple(lines), EVERYBODY if urgent.NUMBERS_CHECKED_ON else f"{EVERYBODY}; NOT LOOKED UP at each service")
+    yield Row(tuple(lines), EVERYBODY)
+    seen = (f"{number.place}: {number.number}, seen on {number.page}, {number.seen_on}" for number in telephone.SEEN)
+    missing = (f"{place}: {number}, NOT SEEN on an official page; no link" for place, number in telephone.NOT_SEEN)
+    evidence = (Line(f"urgent.numbers.seen.{number}", words) for number, words in enumerate((*seen, *missing), start=1))
+    yield Row(tuple(evidence), "looked up for reviewers")
 
 
 def part_of(section: Section, questionnaire: Questionnaire) -> Part:

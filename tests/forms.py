@@ -76,7 +76,7 @@ TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=150)
 PAST_DATES = st.dates(date(1950, 1, 1), date(2026, 11, 1)).flatmap(
     lambda day: st.sampled_from(["", day.isoformat(), day.isoformat()[:7]])
 )
-VALUES = st.from_regex(r"[<>]?[0-9]{1,4}([.,][0-9]{1,3})?", fullmatch=True)
+VALUES = st.from_regex(r"[<>]?[0-9]{1,4}([.,][0-9]{1,2})?", fullmatch=True)
 
 
 def replies(question: Question) -> st.SearchStrategy[Raw]:

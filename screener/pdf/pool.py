@@ -44,6 +44,13 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A PDF of ours whose first page is to be drawn as PNG."""
+
+    pdf: bytes
+
+
+@dataclass(frozen=True)
 class Part:
     """An element of a page that is named by its `id`: how high it is, in points, and the words of its lines."""
 
@@ -91,8 +98,8 @@ class Worker:
                 process_group=0,
             )
 
-    def typeset(self, job: Job) -> bytes | Failure | Parts:
-        """The pages of a job. Raises `JobStopped` where that takes too long, `EOFError` or `OSError` where it dies."""
+    def typeset(self, job: Job | Picture) -> bytes | Failure | Parts:
+        """The pages, or the picture. Raises `JobStopped` after too long, `EOFError` or `OSError` where it dies."""
         self.connection.send(job)
         if not self.connection.poll(SECONDS):
             raise JobStopped
@@ -116,8 +123,8 @@ def limit(connection: Connection) -> None:
 
 
 def result_of(written: bytes) -> bytes | Failure | Parts:
-    """What a worker says to a job: a PDF, where it is too high its parts, or where it failed."""
-    if written.startswith(b"%PDF"):
+    """What a worker says to a job: a PDF or a picture, where it is too high its parts, or where it failed."""
+    if written.startswith((b"%PDF", b"\x89PNG")):
         return written
     if written.startswith(b"{"):
         return {name: Part(height, tuple(lines)) for name, (height, lines) in json.loads(written).items()}
@@ -129,12 +136,12 @@ THREADS = ThreadPoolExecutor(WORKERS, "pdf-worker")
 OWN = local()
 
 
-def submit(job: Job) -> Future[bytes | Parts]:
+def submit(job: Job | Picture) -> Future[bytes | Parts]:
     """The pages of a job once they are typeset, its parts where it is too high, or what `typeset` raises."""
     return THREADS.submit(typeset, job)
 
 
-def typeset(job: Job) -> bytes | Parts:
+def typeset(job: Job | Picture) -> bytes | Parts:
     """The pages of a job, by the worker of this thread; its parts where it is too high.
 
     Raises `JobFailed`, `JobStopped`, and `OSError` where no process can be started.
@@ -146,7 +153,7 @@ def typeset(job: Job) -> bytes | Parts:
             return made
 
 
-def by_own_worker(job: Job) -> bytes | Failure | Parts:
+def by_own_worker(job: Job | Picture) -> bytes | Failure | Parts:
     """What the worker of this thread makes of a job; where it dies meanwhile, what a new one makes of it."""
     for _ in range(2):
         if not hasattr(OWN, "worker"):

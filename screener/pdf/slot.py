@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from threading import Condition
 from time import monotonic
 
-from screener.pdf.pool import Job, JobStopped, Parts, submit
+from screener.pdf.pool import Job, JobStopped, Parts, Picture, submit
 
 # For a whole PDF, waiting for a slot included. One job of it may take `pool.SECONDS`.
 SECONDS_TO_WAIT = 20
@@ -53,8 +53,13 @@ class Slots:
 SLOTS = Slots(at_once=4, waiting=8)
 
 
+def is_busy() -> bool:
+    """Whether whoever asks for a slot now would have to wait."""
+    return not SLOTS.free or bool(SLOTS.line)
+
+
 @contextmanager
-def slot() -> Iterator[Callable[[Job], Awaited]]:
+def slot() -> Iterator[Callable[[Job | Picture], Awaited]]:
     """A slot, and how to submit jobs in it. What one gives waits for its pages, or its parts where it is too high.
 
     Raises `Busy` where no slot becomes free and where a job does not finish, in time.
@@ -64,7 +69,7 @@ def slot() -> Iterator[Callable[[Job], Awaited]]:
         raise Busy
     submitted: list[Future[bytes | Parts]] = []
 
-    def await_pages(job: Job) -> Awaited:
+    def await_pages(job: Job | Picture) -> Awaited:
         submitted.append(pages := submit(job))
         return lambda: pages.result(end - monotonic())
 

@@ -15,13 +15,14 @@ import signal
 import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from io import StringIO
+from io import BytesIO, StringIO
 from multiprocessing.connection import Connection
 from xml.etree.ElementTree import fromstring
 
 import weasyprint.pdf
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
 from pydyf import PDF  # type: ignore[import-untyped] # published without types
+from pypdfium2 import PdfDocument
 from weasyprint import CSS, HTML, Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
@@ -29,7 +30,7 @@ from weasyprint.urls import URLFetcher
 
 from screener.paths import STATIC
 from screener.pdf.glyphs import repair
-from screener.pdf.pool import SECONDS, Job
+from screener.pdf.pool import SECONDS, Job, Picture
 from screener.pdf.tagging import add_tags, declare
 from screener.traces import located
 
@@ -49,6 +50,10 @@ MOST_PAGES = 99
 # Fifty pages.
 ENDLESS = "15000mm"
 POINTS_IN_A_PIXEL = 0.75
+POINTS_AN_INCH = 72
+DOTS_AN_INCH = 150
+GREYS = range(0, 256, 17)
+NEAREST_GREY = [round(level / GREYS.step) for level in range(256)]
 # In points.
 ROUNDING = 0.01
 
@@ -83,10 +88,10 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def result(job: Job) -> bytes:
-    """The pages, their parts where they are too high, or what failed and where: never in words of a person."""
+def result(job: Job | Picture) -> bytes:
+    """The pages or the picture, parts of pages too high, or what failed and where: never in words of a person."""
     try:
-        return pages(job)
+        return drawn(job) if isinstance(job, Picture) else pages(job)
     except Exception as error:
         return located(error).encode()
 
@@ -105,6 +110,17 @@ def pages(job: Job) -> bytes:
         pdf_variant="pdf/a-3a", uncompressed_pdf=True, pdf_identifier=False, finisher=finish
     )
     return written
+
+
+def drawn(picture: Picture) -> bytes:
+    """The first page as PNG, sharp enough to be printed, in sixteen greys."""
+    with PdfDocument(picture.pdf) as file:
+        page = file[0].render(scale=DOTS_AN_INCH / POINTS_AN_INCH, grayscale=True).to_pil()
+    indexed = page.point(NEAREST_GREY).convert("P")
+    indexed.putpalette([level for grey in GREYS for level in (grey, grey, grey)])
+    written = BytesIO()
+    indexed.save(written, "png", bits=4)
+    return written.getvalue()
 
 
 def finish(_: Document, file: PDF) -> None:

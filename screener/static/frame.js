@@ -55,10 +55,6 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-own-window]")))
     // The other window begins at the step that this one is on.
     button.addEventListener("click", () => { button.formAction = button.formAction.split("#")[0] + location.hash; });
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-print]"))) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  }
 
   if (self.origin === "null") document.getElementById("closed-frame")?.removeAttribute("hidden");
 });

@@ -4,7 +4,7 @@
 {
   const SECONDS_TO_ANSWER = 60;
   /** @type {HTMLDialogElement} */ const warning = document.querySelector("#idle");
-  /** @type {HTMLElement} */ const clear = warning.querySelector("[data-clear]");
+  /** @type {HTMLElement} */ const clear = warning.querySelector("[data-forget]");
   const seconds = warning.querySelector("[data-seconds]");
   const allowed = Number(warning.dataset.minutes) * 60;
   let touched = Date.now();

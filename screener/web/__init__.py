@@ -32,6 +32,7 @@ from screener.web import (
     resume,
     security,
     served,
+    telephone,
     urls,
 )
 
@@ -69,6 +70,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     i18n.init_app(app)
     context.init_app(app)
     urls.init_app(app)
+    telephone.init_app(app)
 
     app.before_request(origins.check_host)
     find = clinics_of(app.config["CLINICS"], app.config["LANGUAGES"])

@@ -7,14 +7,14 @@ from typing import Any
 
 from flask import Flask, current_app, g, request
 
-from screener import __version__
-from screener.answers import FORM_OF_DATE, FORM_OF_VALUE, form_of_number
+from screener import __version__, answers
 from screener.clinics.model import Clinic
 from screener.exchange.attachment import HOLDS_DATA, NO_DATA
 from screener.exchange.terminology import Canonical
 from screener.medicines import statements as of_medicines
 from screener.pdf.options import OFFERS, TICKS, YES, Options
-from screener.questionnaire import QUESTIONNAIRE, statements, urgent
+from screener.questionnaire import QUESTIONNAIRE, statements, telephone, urgent
+from screener.web.screens import screens_of
 
 
 def init_app(app: Flask) -> None:
@@ -22,16 +22,19 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         questionnaire=QUESTIONNAIRE,
-        form_of_date=FORM_OF_DATE,
-        form_of_number=form_of_number,
-        form_of_value=FORM_OF_VALUE,
         holds_data=HOLDS_DATA,
+        longest_value=answers.LONGEST_VALUE,
+        months=answers.MONTHS,
+        no_such_number=answers.no_such_number,
         no_data=NO_DATA,
         offers=OFFERS,
-        ticks=TICKS,
+        reasons=answers,
         yes=YES,
         of_medicines=of_medicines,
+        screens_of=screens_of,
         statements=statements,
+        telephone=telephone,
+        ticks=TICKS,
         urgent=urgent,
         version=__version__,
     )
@@ -40,7 +43,7 @@ def init_app(app: Flask) -> None:
 
 def of_request() -> dict[str, Any]:
     """What every template knows of the request."""
-    return {"clinic": clinic(), "framed": framed(), "idle_minutes": idle_minutes()}
+    return {"clinic": clinic(), "country": country(), "framed": framed(), "idle_minutes": idle_minutes()}
 
 
 def clinic() -> Clinic | None:
@@ -52,6 +55,11 @@ def clinic() -> Clinic | None:
 def framed() -> bool:
     """Whether we are shown in a frame on a clinic's page; also where the browser does not say so, as over http."""
     return clinic() is not None and request.headers.get("Sec-Fetch-Dest", "iframe") == "iframe"
+
+
+def country() -> str:
+    """The country of the clinic, as ISO 3166-1 code, or nothing: a language is not a place."""
+    return getattr(clinic(), "country", None) or ""
 
 
 def idle_minutes() -> int:

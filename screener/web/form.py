@@ -12,16 +12,17 @@ from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # newer th
 from wtforms.validators import StopValidation
 
 from screener.answers import (
+    DATE_ALONE,
     Answers,
     Measurement,
     Mistake,
     Raw,
     clean,
-    measured_value,
     one_of,
     own_words,
     past_date,
     some_of,
+    value_and_unit,
     whole_number,
 )
 from screener.exchange.attachment import NO_DATA
@@ -90,7 +91,7 @@ def fields(question: Question) -> dict[str, Field]:
         case Quantity(units):
             value, unit, on = field_names(question)
             return {
-                value: StringField(**typed(measured_value)),
+                value: StringField(filters=[shown], validators=[sent_once, measured_in(units, unit, on)]),
                 unit: SelectField(**offering(units), validators=one(partial(one_of, units))),
                 on: StringField(**typed(past_date)),
             }
@@ -105,7 +106,31 @@ def offering(options: tuple[Option, ...]) -> dict[str, Any]:
 
 def typed(take: Callable[[str], object]) -> dict[str, Any]:
     """The settings of a field that is typed into: it shows what was typed as it would be taken."""
-    return {"filters": [lambda text: text and clean(text)], "validators": one(take)}
+    return {"filters": [shown], "validators": one(take)}
+
+
+def shown(text: str | None) -> str | None:
+    """What was typed, as the form shows it again."""
+    return text and clean(text)
+
+
+def measured_in(units: tuple[Option, ...], unit: str, on: str) -> Validator:
+    """A validator of a value that looks at the fields of its unit and its date too."""
+
+    def check(form: Form, field: Field) -> None:
+        try:
+            value, _ = value_and_unit(units, field.data or "", chosen_of(units, form[unit].data or ""))
+        except Mistake as mistake:
+            raise stop(mistake) from None
+        if not value and (form[on].data or "").strip():
+            raise stop(Mistake(DATE_ALONE))
+
+    return check
+
+
+def chosen_of(units: tuple[Option, ...], code: str) -> str:
+    """The code of a unit where it is offered; whether it is, is for the field of the unit to say."""
+    return code if code in {unit.code for unit in units} else ""
 
 
 def one(take: Callable[[str], object]) -> list[Validator]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from screener.medicines.recognition import RECOGNISER
 from screener.pdf.document import blank_pdf, summary_pdf
 from screener.pdf.merge import Attachment, PdfFile
 from screener.pdf.options import YES
+from screener.pdf.picture import picture_of
+from screener.pdf.slot import Busy, is_busy
 from screener.questionnaire import QUESTIONNAIRE
 from screener.summary import Summary, summarise
 from screener.text import plain_text
@@ -74,6 +76,30 @@ def pdf_of(answers: Answers) -> Response:
     response = download(made.content, "application/pdf", f'attachment; filename="{FILE_NAME}.pdf"')
     # For the page that waits for it to say.
     response.headers["PDF-Pages"] = str(made.pages)
+    return response
+
+
+@outputs.post("/summary.pdf.png")
+@answered
+def pdf_and_picture(answers: Answers) -> Response:
+    """The answers as a PDF, and behind it its first page as PNG, for the page that shows both.
+
+    The header `PDF-Length` says where the one ends; the picture may be missing. Raises `Busy` at once where others
+    wait: nobody has asked for this PDF yet.
+    """
+    if is_busy():
+        raise Busy
+    response = pdf_of(answers)
+    content = response.get_data()
+
+    def both() -> Iterator[bytes]:
+        yield content
+        yield picture_of(content)
+
+    response.headers["PDF-Length"] = str(len(content))
+    del response.headers["Content-Length"]
+    response.content_type = "application/octet-stream"
+    response.response = both()
     return response
 
 

@@ -11,9 +11,11 @@ from io import StringIO
 from flask import Blueprint, Response, current_app, jsonify, render_template
 
 from screener.answers import Answers
+from screener.language import Language
 from screener.medicines import CHECKED_ON, FORMULARY, export
-from screener.medicines.formulary import Report
+from screener.medicines.formulary import Country, Report
 from screener.medicines.lines import MedicineLines
+from screener.medicines.names import offered_names
 from screener.pdf.characters import drawable
 from screener.pdf.document import summary_pdf
 from screener.pdf.options import Options
@@ -23,6 +25,9 @@ from screener.web.files import download, plain
 from screener.web.form import QuestionnaireForm
 from screener.web.i18n import language
 from screener.web.once import made_once
+
+# What the list calls by another code than ISO 3166-1 does.
+ISO_CODES = {Country.UK: "GB"}
 
 pages = Blueprint("pages", __name__)
 
@@ -70,8 +75,14 @@ def medicines_csv() -> Response:
 @pages.get("/medicines.json")
 @made_once
 def medicine_names() -> Response:
-    """Every name on the list, for a browser to suggest while typing."""
-    return jsonify(FORMULARY.every_name)
+    """Every name on the list with what it holds, for a browser to suggest while typing."""
+    return jsonify(names_in(language()))
+
+
+@cache
+def names_in(language: Language) -> tuple[tuple[str, str], ...]:
+    """The names, those of countries where the language is spoken before others."""
+    return offered_names(FORMULARY, lambda country: language.is_spoken_in(ISO_CODES.get(country, country)))
 
 
 @pages.get("/privacy")

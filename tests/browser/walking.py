@@ -8,10 +8,11 @@ from playwright.sync_api import Page
 
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import Quantity, Question, options
+from screener.web.screens import screens_of
 from tests.forms import CASES
 
-STEPS = {section.id: f"step-{section.id}" for section in QUESTIONNAIRE.sections}
-LAST = len(STEPS)
+# The place of each screen of the form in its address, by the id of its first question.
+SCREENS = {screen.id: f"screen-{screen.id}" for section in QUESTIONNAIRE.sections for screen in screens_of(section)}
 
 
 def an_answer(question: Question) -> str:
@@ -44,6 +45,7 @@ FILL = """given => {
         if (["radio", "checkbox"].includes(control.type)) control.checked = said.includes(control.value);
         else if (control.name) control.value = said[0] ?? "";
     }
+    document.dispatchEvent(new Event("rls:filled"));
     document.querySelector("#questions").dispatchEvent(new Event("input"));
     document.querySelector("#questions").dispatchEvent(new Event("change"));
 }"""
@@ -71,11 +73,28 @@ def send(page: Page, path: str, given: Mapping[str, Any]) -> None:
         page.evaluate(SEND, [path, given])
 
 
-def open_step(page: Page, site: str, step: str, given: Mapping[str, Any] | None = None) -> None:
-    """The form at a step, filled in with `given`."""
+def open_at(page: Page, site: str, place: str, given: Mapping[str, Any] | None = None) -> None:
+    """The form at a screen, a section or a question, filled in with `given`."""
     page.goto(site)
     fill(page, given or {})
-    page.goto(f"{site}/#{step}")
+    page.goto(f"{site}/#{place}")
+
+
+def screen_of(question: str) -> str:
+    """The place of the screen that holds `question`."""
+    for section in QUESTIONNAIRE.sections:
+        for screen in screens_of(section):
+            for part in screen.parts:
+                if question in {each.id for each in getattr(part, "questions", (part,))}:
+                    return SCREENS[screen.id]
+    raise LookupError(question)
+
+
+def open_finished(page: Page, site: str, given: Mapping[str, Any]) -> None:
+    """The finished page, as the form shows it without leaving."""
+    open_at(page, site, "sections", given)
+    page.get_by_role("button", name="Show my page").click()
+    page.get_by_role("heading", name="Your page is ready").wait_for()
 
 
 def open_sent(page: Page, site: str, path: str, given: Mapping[str, Any]) -> None:
@@ -89,14 +108,26 @@ def open_address(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}{path}")
 
 
+def open_mistaken(page: Page, site: str) -> None:
+    """The screen of blood results, which two mistakes do not let go."""
+    open_at(page, site, SCREENS["results"], {"results": "yes", "ferritin": "1,234", "ferritin_date": "3/4/2026"})
+    page.get_by_role("button", name="Next").click()
+
+
 Visit = Callable[[Page, str], None]
 
 STATES: dict[str, Visit] = {
     "start": partial(open_address, path="/"),
-    **{f"{name}, empty": partial(open_step, step=step) for name, step in STEPS.items()},
-    **{f"{name}, filled in": partial(open_step, step=step, given=FULL) for name, step in STEPS.items()},
+    "sections": partial(open_at, place="sections", given={"who": "me", "words": "like ants"}),
+    "urgent signs": partial(open_at, place="urgent"),
+    **{f"{name}, filled in": partial(open_at, place=place, given=FULL) for name, place in SCREENS.items()},
+    **{
+        f"{name}, empty": partial(open_at, place=SCREENS[name]) for name in ("who", "words", "iron", "medicines", "ask")
+    },
+    "a mistake at Next": partial(open_mistaken),
+    "finished": partial(open_finished, given=FULL),
     "mistakes": partial(open_sent, path="/summary", given=WRONG),
-    "answers changed": partial(open_sent, path="/#step-causes", given=FULL),
+    "answers changed": partial(open_sent, path="/#iron", given=FULL),
     "summary, empty": partial(open_sent, path="/summary", given={}),
     "summary, filled in": partial(open_sent, path="/summary", given=FULL),
     "cleared": partial(open_address, path="/?cleared=1#cleared"),

@@ -44,6 +44,19 @@ def now(monkeypatch: pytest.MonkeyPatch) -> type[Fixed]:
         ("2026-03-31T13:00Z", "2026-04", "2026-04"),
         # Written as the clock of a server in Auckland shows it: the same moment, still the evening before in America.
         ("2026-03-16T12:00+13:00", "2026-03-15", "2026-03-15"),
+        ("2026-03-15T12:00Z", "03/2026", "2026-03"),
+        ("2026-03-15T12:00Z", "3.2026", "2026-03"),
+        ("2026-03-15T12:00Z", "March 2026", "2026-03"),
+        ("2026-03-15T12:00Z", "mar. 2026", "2026-03"),
+        ("2026-03-15T12:00Z", "15.03.2026", "2026-03-15"),
+        ("2026-03-15T12:00Z", "15. 3. 2026", "2026-03-15"),
+        ("2026-03-15T12:00Z", "3rd of March 2026", "2026-03-03"),
+        ("2026-03-15T12:00Z", "March 3, 2026", "2026-03-03"),
+        ("2026-12-15T12:00Z", "13/4/2026", "2026-04-13"),
+        ("2026-12-15T12:00Z", "4/13/2026", "2026-04-13"),
+        ("2026-12-15T12:00Z", "4/4/2026", "2026-04-04"),
+        ("2026-03-15T12:00Z", "2026", "2026"),
+        ("2026-03-15T12:00Z", "2024", "2024"),
     ],
 )
 def test_a_result_of_today_or_of_this_month_is_taken(now: type[Fixed], moment: str, typed: str, taken: str) -> None:
@@ -64,6 +77,8 @@ def test_a_result_of_today_or_of_this_month_is_taken(now: type[Fixed], moment: s
         ("2026-03-15T12:00Z", "2027-03-15"),
         # The server's own calendar says the 16th, and nobody anywhere has more than one day ahead of UTC.
         ("2026-03-16T12:00+13:00", "2026-03-17"),
+        ("2026-03-15T12:00Z", "2027"),
+        ("2026-03-15T12:00Z", "April 2026"),
     ],
 )
 def test_a_result_that_is_still_to_come_everywhere_is_a_mistake(now: type[Fixed], moment: str, typed: str) -> None:
@@ -78,6 +93,8 @@ def test_a_result_that_is_still_to_come_everywhere_is_a_mistake(now: type[Fixed]
     [
         ("2026-03-15", 200, "14 ng/mL, 15 March 2026"),
         ("2026-03", 200, "14 ng/mL, March 2026"),
+        ("2024", 200, "14 ng/mL, 2024"),
+        ("3/1/2026", 422, "The first two numbers can be the day or the month."),
         ("2026-03-17", 422, "This date is still to come."),
         ("2026-04", 422, "This date is still to come."),
     ],

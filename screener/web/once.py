@@ -64,7 +64,9 @@ def made_once(view: View) -> View:
 
     @wraps(view)
     def serve() -> Response:
-        told = Told(request.endpoint, language(), clinic(), framed(), idle_minutes(), own_origin(request), request.root_path)
+        told = Told(
+            request.endpoint, language(), clinic(), framed(), idle_minutes(), own_origin(request), request.root_path
+        )
         with making:
             page: Made = current_app.extensions["made_once"](view, told)
         encoding = request.accept_encodings.best_match(page.contents, default="identity")

@@ -137,8 +137,14 @@ OWN = local()
 
 
 def submit(job: Job | Picture) -> Future[bytes | Parts]:
-    """The pages of a job once they are typeset, its parts where it is too high, or what `typeset` raises."""
-    return THREADS.submit(typeset, job)
+    """The pages of a job once they are typeset, its parts where it is too high, or what `typeset` raises.
+
+    Raises `JobStopped` where this process is about to end.
+    """
+    try:
+        return THREADS.submit(typeset, job)
+    except RuntimeError as ending:
+        raise JobStopped from ending
 
 
 def typeset(job: Job | Picture) -> bytes | Parts:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
 from time import monotonic, sleep
@@ -120,6 +121,15 @@ def test_a_document_that_cannot_be_typeset_leaves_a_place_in_the_log(
     assert "JobFailed at screener/web/outputs.py" in caplog.text
     assert "in a PDF worker: ParseError at screener/pdf/worker.py" in caplog.text
     assert "ZEBRA" not in caplog.text
+
+
+def test_a_process_that_ends_takes_no_more_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asked is told to try again, which finds another process; it is no error of ours."""
+    ended = ThreadPoolExecutor(1)
+    ended.shutdown()
+    monkeypatch.setattr(pool, "THREADS", ended)
+    with pytest.raises(JobStopped):
+        submit(SHORT)
 
 
 def test_workers_end_with_whoever_sent_jobs() -> None:

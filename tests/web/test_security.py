@@ -426,6 +426,13 @@ def test_the_setup_page_has_a_way_for_each_system(client: FlaskClient) -> None:
     assert "Only the link is left" in author
 
 
+def test_the_setup_page_warns_where_the_form_has_the_clinics_own_origin(client: FlaskClient) -> None:
+    """Then browsers keep nothing apart; at any other address they do."""
+    own = parsed(client.get("/embed/riverside/setup", base_url="http://localhost:8249").text)
+    assert "every script on your pages can read what people type" in own.select("#own-origin")[0].get_text()
+    assert not parsed(client.get("/embed/riverside/setup").text).select("#own-origin")
+
+
 def test_the_setup_page_has_what_the_plugin_needs(client: FlaskClient) -> None:
     """The service's address for wp-config.php, below a path too, and the shortcode."""
     page = parsed(client.get("/embed/riverside/setup").text)

@@ -1,8 +1,9 @@
 """The command line: what the web does with a form, done with files, without a server.
 
 It composes like `web`, and nobody imports it. Argparse is enough for five commands; click would be there only as long
-as Flask needs it. A file of answers is a PDF with the answers in it, a QuestionnaireResponse, a Bundle with one, or
-plain JSON of field names; in place of a file a folder of them can be given. Exit codes:
+as Flask needs it. A file of answers is a PDF with the answers in it, a picture of the square code, a
+QuestionnaireResponse, a Bundle with one, or plain JSON of field names; in place of a file a folder of them can be
+given. Exit codes:
 
     0  everything was made, of everything that the files say
     1  something was not made; which and why stands on the error output
@@ -31,6 +32,7 @@ from screener.exchange.questionnaire import fhir_questionnaire
 from screener.exchange.reading import NotCarriedOver, Unreadable
 from screener.exchange.response import questionnaire_response
 from screener.exchange.savefile import read_save_file
+from screener.exchange.square import drawn
 from screener.exchange.terminology import NO_ONES, Canonical
 from screener.language import Language, language_of
 from screener.medicines.recognition import RECOGNISER
@@ -49,7 +51,7 @@ ALL_MADE, NOT_MADE, LEFT_OUT, INTERRUPTED = 0, 1, 3, 130
 STANDARD_OUTPUT = "-"
 # The ending of what each command makes of a file in a folder, and of the files that it makes something of.
 ENDINGS = {"pdf": ".pdf", "text": ".txt", "fhir": ".fhir.json"}
-TAKEN = (".json", ".pdf")
+TAKEN = (".json", ".pdf", ".png", ".jpg", ".jpeg")
 
 BAR = 30
 
@@ -117,6 +119,7 @@ def add_reading(command: ArgumentParser, kind: str) -> None:
     command.add_argument("--date", type=day, metavar="DAY", help="the day it is made on, as 2026-03-15; else today")
     if kind == "pdf":
         command.add_argument("--no-data", action="store_true", help="leave the answers as data out of the file")
+        command.add_argument("--square", action="store_true", help="the answers as a square code on a page of its own")
     if kind == "fhir":
         command.add_argument("--bundle", action="store_true", help="a Bundle with the response and the PDF")
     if kind != "text":
@@ -246,15 +249,18 @@ def made_of(answers: Answers, chosen: Namespace) -> bytes:
     where: Canonical = chosen.canonical
     if chosen.kind == "pdf":
         attached = [] if chosen.no_data else [attachment(QUESTIONNAIRE, answers, where, language, on)]
-        return pdf_of(summary, chosen, [Attachment(**each) for each in attached])
+        code = drawn(QUESTIONNAIRE, answers) if chosen.square else None
+        return pdf_of(summary, chosen, [Attachment(**each) for each in attached], code)
     response = questionnaire_response(QUESTIONNAIRE, answers, where, language, on)
     return written(bundle(response, pdf_of(summary, chosen, []), language, on) if chosen.bundle else response)
 
 
-def pdf_of(summary: Summary, chosen: Namespace, attachments: Sequence[Attachment]) -> bytes:
+def pdf_of(summary: Summary, chosen: Namespace, attachments: Sequence[Attachment], code: str | None = None) -> bytes:
     """The PDF of a summary. Raises `Failed`."""
     try:
-        return summary_pdf(summary, Options.chosen(vars(chosen)), chosen.lang, attachments=attachments).content
+        return summary_pdf(
+            summary, Options.chosen(vars(chosen)), chosen.lang, attachments=attachments, code=code
+        ).content
     except (Busy, JobFailed, OSError):
         raise Failed("the PDF could not be made") from None
 

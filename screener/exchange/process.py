@@ -1,4 +1,4 @@
-"""Reads one PDF from the standard input and writes the answers in it to the standard output, in a process of its own.
+"""Reads one file from the standard input and writes the answers in it to the standard output, in a process of its own.
 
 Run as `python -m screener.exchange.process`, for one file, by `reader`. What the file does to this process it does to
 nothing else. The exit code says why there are no answers: the place of the reason in `REASONS`, counted from
@@ -13,8 +13,9 @@ import sys
 from screener.exchange.data import NOT_A_FORM
 from screener.exchange.embedded import LOCKED, MOST_BYTES, NO_ANSWERS, TOO_LARGE, answers_in
 from screener.exchange.reading import Unreadable
+from screener.exchange.square import NO_CODE, PICTURE_TOO_LARGE, answers_in_picture, is_picture
 
-REASONS = (NOT_A_FORM, LOCKED, NO_ANSWERS, TOO_LARGE)
+REASONS = (NOT_A_FORM, LOCKED, NO_ANSWERS, TOO_LARGE, NO_CODE, PICTURE_TOO_LARGE)
 # Python itself ends with lower ones.
 FIRST_REASON = 10
 
@@ -38,7 +39,8 @@ def main() -> int:
     """Read one file; the exit code."""
     limit()
     try:
-        answers = answers_in(sys.stdin.buffer.read(MOST_BYTES + 1))
+        content = sys.stdin.buffer.read(MOST_BYTES + 1)
+        answers = answers_in_picture(content) if is_picture(content) else answers_in(content)
     except Unreadable as reason:
         return FIRST_REASON + REASONS.index(reason.message)
     sys.stdout.buffer.write(answers)

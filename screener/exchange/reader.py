@@ -21,8 +21,8 @@ SECONDS_TO_WAIT = 10
 COMMAND = (sys.executable, "-m", "screener.exchange.process")
 
 
-def answers_by_process(pdf: bytes) -> bytes:
-    """The answers inside a PDF, as JSON that nobody has checked.
+def answers_by_process(content: bytes) -> bytes:
+    """The answers inside a PDF, or in the square code on a picture, as JSON that nobody has checked.
 
     Raises `Unreadable` with the reason where there are none, also for a file that takes too long or ends the process
     that reads it, and `Busy` where too many are being read.
@@ -31,7 +31,7 @@ def answers_by_process(pdf: bytes) -> bytes:
         raise Busy
     try:
         done = subprocess.run(  # noqa: S603 - ourselves
-            COMMAND, input=pdf, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
+            COMMAND, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         raise Unreadable(NOT_A_FORM) from None

@@ -8,18 +8,19 @@ from screener.exchange.plain import read_plain
 from screener.exchange.reader import answers_by_process
 from screener.exchange.reading import Reading, Unreadable
 from screener.exchange.response import dicts, read_response
+from screener.exchange.square import is_picture
 from screener.questionnaire.model import Questionnaire
 
 
 def read_save_file(asked: Questionnaire, content: bytes) -> Reading:
-    """The answers in a PDF of ours, a QuestionnaireResponse, a Bundle with one, or plain JSON; and what was left out.
+    """The answers in a PDF of ours, a picture of our square code, or JSON of any shape; and what was left out.
 
     Bounded in time and memory by the length of the file, which is at most 2 MB. Raises `Unreadable` with the reason
     where no answers can be had, and `Busy` where too many PDFs are being read; whatever else is a mistake of ours.
     """
     if len(content) > MOST_BYTES:
         raise Unreadable(TOO_LARGE)
-    if is_pdf(content):
+    if is_pdf(content) or is_picture(content):
         return read_answers(asked, answers_by_process(content))
     return read_answers(asked, content)
 

@@ -35,24 +35,32 @@ LESS = 14.0
 AS_TYPED = "as-typed.txt"
 
 
-def summary_pdf(
+def summary_pdf(  # noqa: PLR0913 - one for each thing that is put together
     summary: Summary,
     options: Options,
     language: Language,
     clinic: Clinic | None = None,
     attachments: Iterable[Attachment] = (),
+    *,
+    code: str | None = None,
 ) -> PdfFile:
     """Page one, a page two where something has no room on it, and what was wished for behind them.
+
+    `code` is the picture of a square code that holds the answers, as an address with its content; empty where they do
+    not fit into one.
 
     The same summary, options and attachments give the same bytes. Raises `slot.Busy` when it is not made in time.
     """
     paper = Paper(summary, options, language, clinic)
     sheets = shared_sheets(language, options.of_sheets) if options.tests or options.diary else None
-    following = sheets.pages if sheets else 0
+    sheets_pages = sheets.pages if sheets else 0
+    following = sheets_pages + (code is not None)
     fit, parts = paper.typeset(following)
     own = sum(map(pages_in, parts))
+    if code is not None:
+        parts.append(paper.square_code(code, own + 1, sheets_pages))
     if sheets:
-        parts.append(shared_sheets(language, options.of_sheets, own + 1).content)
+        parts.append(shared_sheets(language, options.of_sheets, own + following - sheets_pages + 1).content)
     overlay = None if options.flows else paper.overlay(Foot(fit.box, own + following))
     return merge(parts, [*attachments, *as_typed(summary)], overlay)
 
@@ -103,6 +111,19 @@ class Paper:
     def overlay(self, foot: Foot) -> Overlay:
         """What is laid over page one."""
         return shared_overlay(self.language, self.options.page_format, self.clinic, self.summary.made_on, foot)
+
+    def square_code(self, code: str, number: int, following: int) -> bytes:
+        """The page of that number with a square code on it. Raises `slot.Busy`."""
+        page = html(
+            "square",
+            self.language,
+            questionnaire=QUESTIONNAIRE,
+            made_on=self.summary.made_on,
+            code=code,
+            chosen=self.options,
+        )
+        with slot() as submit:
+            return pages(submit(Job(page, number, following)))
 
     def goes_on(self, fit: Fit) -> bool:
         """Whether there are pages of the person's own after page one."""

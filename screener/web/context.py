@@ -10,6 +10,7 @@ from flask import Flask, current_app, g, request
 from screener import __version__, answers
 from screener.clinics.model import Clinic
 from screener.exchange.attachment import HOLDS_DATA, NO_DATA
+from screener.exchange.square import SQUARE
 from screener.exchange.terminology import Canonical
 from screener.medicines import statements as of_medicines
 from screener.pdf.options import OFFERS, TICKS, YES, Options
@@ -23,10 +24,10 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         questionnaire=QUESTIONNAIRE,
         holds_data=HOLDS_DATA,
+        data_ticks=(NO_DATA, SQUARE),
         longest_value=answers.LONGEST_VALUE,
         months=answers.MONTHS,
         no_such_number=answers.no_such_number,
-        no_data=NO_DATA,
         offers=OFFERS,
         reasons=answers,
         yes=YES,

@@ -26,6 +26,7 @@ from screener.answers import (
     whole_number,
 )
 from screener.exchange.attachment import NO_DATA
+from screener.exchange.square import SQUARE
 from screener.pdf.options import OFFERS, TICKS
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
@@ -44,7 +45,7 @@ from screener.questionnaire.model import (
 # Asks for the PDF beside the answers as data.
 BUNDLE = "bundle"
 # What else comes with a form: the language it is shown in, and the options of the PDF and of the data.
-OTHER_FIELDS = frozenset({"lang", BUNDLE, *(each.name for each in (*OFFERS, *TICKS, NO_DATA))})
+OTHER_FIELDS = frozenset({"lang", BUNDLE, *(each.name for each in (*OFFERS, *TICKS, NO_DATA, SQUARE))})
 
 Validator = Callable[[Form, Field], None]
 

@@ -15,6 +15,7 @@ from screener.exchange.attachment import NO_DATA, attachment
 from screener.exchange.bundle import bundle
 from screener.exchange.data import written
 from screener.exchange.response import questionnaire_response
+from screener.exchange.square import SQUARE, drawn
 from screener.medicines.recognition import RECOGNISER
 from screener.pdf.document import blank_pdf, summary_pdf
 from screener.pdf.merge import Attachment, PdfFile
@@ -156,7 +157,8 @@ def made_pdf(answers: Answers, *, attached: bool) -> PdfFile:
     summary, spoken = summary_of(answers), language()
     data = [attachment(QUESTIONNAIRE, answers, canonical(), spoken, summary.made_on)] if attached else []
     attachments = [Attachment(**each) for each in data]
-    return summary_pdf(summary, chosen_options(request.values), spoken, clinic(), attachments)
+    code = drawn(QUESTIONNAIRE, answers) if request.values.get(SQUARE.name) == YES else None
+    return summary_pdf(summary, chosen_options(request.values), spoken, clinic(), attachments, code=code)
 
 
 def summary_of(answers: Answers) -> Summary:

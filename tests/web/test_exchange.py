@@ -112,6 +112,14 @@ def test_a_tick_leaves_the_data_out(client: FlaskClient) -> None:
     assert "The PDF also holds all your answers as data." in page
 
 
+def test_the_square_code_is_there_where_it_is_ticked(client: FlaskClient) -> None:
+    """On a page more, and on none otherwise."""
+    with_code = printed(client.post("/summary.pdf", data={**ANSWERS, "square": "yes"}).data)
+    assert "My answers as a square code" in with_code
+    assert "square code" not in printed(client.post("/summary.pdf", data=ANSWERS).data)
+    assert '<input type="checkbox" name="square" value="yes">' in client.post("/summary", data=ANSWERS).text
+
+
 @pytest.mark.parametrize("kind", ["application/json", FHIR])
 @pytest.mark.parametrize(
     ("accept", "content_type", "begins"),

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
@@ -105,6 +106,15 @@ def test_a_file_that_cannot_be_opened_is_refused_with_the_reason(client: FlaskCl
 def test_a_file_with_oddities_is_opened(client: FlaskClient, name: str) -> None:
     """What does no harm is no reason to refuse."""
     assert bring(client, READABLE[name]()).status_code == 200
+
+
+def test_a_picture_of_the_paper_is_opened(client: FlaskClient) -> None:
+    """A photo of the square code does as well as the file."""
+    pdf = pypdfium2.PdfDocument(client.post("/summary.pdf", data={"urge": "yes", "square": "yes"}).data)
+    picture = BytesIO()
+    pdf[len(pdf) - 1].render(scale=2).to_pil().save(picture, "JPEG")
+    pdf.close()
+    assert fields(parsed(bring(client, picture.getvalue()).text)) == MultiDict({"urge": "yes"})
 
 
 def test_no_file_is_said(client: FlaskClient) -> None:

@@ -93,8 +93,8 @@ def answered(finding: Finding, medicines: MedicineLines, language: Language) -> 
     typed = [line for line in language.in_words(finding.words[0]).split("\n") if line.strip()]
     known = {line.typed: line for line in medicines.lines}
     for each in typed:
-        line = known.get(each.strip())
-        yield from entry(": ".join([each.strip(), *filter(None, [line and of_medicine(line, language)])]), "  - ")
+        said = of_medicine(known[each.strip()], language) if each.strip() in known else ""
+        yield from entry(f"{each.strip()}: {said}" if said else each.strip(), "  - ")
     yield from paragraph(language.translated(NOT_CHANGED))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, jsonify
 
 from screener.exchange.data import written
 from screener.exchange.questionnaire import fhir_questionnaire
@@ -28,6 +28,4 @@ def questionnaire() -> Response:
 @exchange.get("/openapi.json")
 def description() -> Response:
     """What programs can ask for, as OpenAPI."""
-    return Response(
-        written(openapi.description(QUESTIONNAIRE, canonical(), date.today())), content_type="application/json"
-    )
+    return jsonify(openapi.description(QUESTIONNAIRE, canonical(), date.today()))

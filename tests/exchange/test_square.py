@@ -48,7 +48,8 @@ def page(*, full: bool, dpi: int) -> Picture:
     """The page with the code, as a scanner sees it."""
     document = pypdfium2.PdfDocument(paper(FULL if full else TYPICAL))
     try:
-        return document[len(document) - 1].render(scale=dpi / 72).to_pil().convert("L")
+        picture: Picture = document[len(document) - 1].render(scale=dpi / 72).to_pil().convert("L")
+        return picture
     finally:
         document.close()
 

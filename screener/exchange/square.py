@@ -91,7 +91,7 @@ def answers_in_picture(content: bytes) -> bytes:
         raise Unreadable(PICTURE_TOO_LARGE) from None
     except (OSError, SyntaxError, ValueError):
         raise Unreadable(NO_CODE) from None
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
     ours = [each.bytes for each in found if each.bytes.startswith(MARK)]
     if not ours:
         raise Unreadable(NO_CODE)

@@ -94,10 +94,10 @@ def check_readable(request: Request) -> None:
         request.max_content_length = body.most
         return
     try:
-        body = request.get_data()
-        body.decode("utf-8")
+        sent = request.get_data()
+        sent.decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest from None
     # Of a connection that ended too early the server hands on what there was: half a form, with half of a word.
-    if len(body) < (request.content_length or 0):
+    if len(sent) < (request.content_length or 0):
         raise BadRequest

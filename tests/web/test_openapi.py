@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from typing import Any
 
 import jsonschema
 import pytest
@@ -28,7 +29,7 @@ DESCRIBED = schemathesis.openapi.from_wsgi("/openapi.json", create_app())
 @DESCRIBED.parametrize()
 # Making a shorter example of one that fails would take minutes.
 @settings(examples(thorough=500), phases=[Phase.explicit, Phase.generate])
-def test_a_tester_that_knows_only_the_description_finds_nothing(case: schemathesis.Case) -> None:
+def test_a_tester_that_knows_only_the_description_finds_nothing(case: schemathesis.Case[Any]) -> None:
     """What it allows is taken, what it forbids is refused, and what comes back is what it says."""
     case.call_and_validate()
 

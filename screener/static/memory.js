@@ -16,6 +16,7 @@ const remember = (() => {
   let journey = history.state?.journey;
 
   if (form && self.origin !== "null") begin();
+  if (isForm && window !== parent) askBeforeTheHostLeaves();
   for (const link of document.querySelectorAll("[data-clear]")) link.addEventListener("click", (event) => {
     event.preventDefault();
     clearing.showModal();
@@ -65,6 +66,17 @@ const remember = (() => {
     if (!journey && !isCleared({url: location.href}) && document.referrer.startsWith(`${location.origin}/`)) journey = states.at(-1)?.journey;
     const own = [history.state, ...states].filter((state) => state?.answers && state.journey === journey);
     return own.sort((one, other) => one.at - other.at).at(-1)?.answers;
+  }
+
+  /* A frame comes back empty when the page around it is loaded again: the browser asks before that. Our own links lose
+     nothing. */
+  function askBeforeTheHostLeaves() {
+    let isOurs = false;
+    document.addEventListener("click", ({target}) => { isOurs = Boolean(/** @type {Element} */ (target).closest("a[href]")); }, true);
+    window.addEventListener("beforeunload", (event) => {
+      const isAnswered = [...new FormData(form)].some(([name, said]) => said && !name.endsWith("_unit"));
+      if (isAnswered && !isOurs) event.preventDefault();
+    });
   }
 
   function fill(answers) {

@@ -95,6 +95,7 @@ class Person:
         self.page, self.place, self.is_framed = page, place, is_framed
         self.taps = 0
         self.seconds = 0.0
+        self.promised = place.locator("#start .lead").inner_text()
 
     def tap(self, target: Locator, seconds: float = 0) -> None:
         """One tap, and what it takes to decide on it."""
@@ -184,6 +185,8 @@ def walk(person: Person) -> None:
     for title, questions, read, taps, scrolled, seconds in (*screens, total):
         print(f"{questions:>9}{read:>7}{taps:>6}{scrolled:>10.2f}{seconds / 60:>9.1f}  {title}")
     print(f"finished page: {height:.1f} screens, {words} words, {words / WORDS_A_MINUTE:.1f} minutes")
+    promised = {8: "eight", 9: "nine", 10: "ten", 11: "eleven"}[round(total.seconds / 60 + words / WORDS_A_MINUTE)]
+    assert promised in person.promised
     assert total.words > 100
     assert len(screens) <= MOST_SCREENS
     assert person.taps <= MOST_TAPS

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response, Route
 
-from tests.browser.walking import FULL, STATES, STEPS, open_sent, open_step
+from tests.browser.walking import FULL, STATES, open_finished
 
 SHIFTS = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
     .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 500))"""
@@ -37,7 +37,7 @@ def test_static_files_are_named_by_their_content_and_kept_for_good(page: Page, s
     assert parts[0].headers["etag"]
 
 
-@pytest.mark.parametrize("where", ["/", f"/#{STEPS['causes']}", "/#cleared"])
+@pytest.mark.parametrize("where", ["/", "/#screen-iron", "/#cleared"])
 @pytest.mark.parametrize(
     "settings", [{"viewport": {"width": 390, "height": 844}}, {"viewport": {"width": 1280, "height": 900}}]
 )
@@ -57,7 +57,7 @@ def test_the_long_form_is_never_seen_first(context: BrowserContext, site: str) -
     page = context.new_page()
     page.route("**/questions.js*", slowly)
     page.goto(site)
-    assert page.locator(".step:visible").count() == 1
+    assert page.locator(".place:visible").count() == 1
     assert page.evaluate(SHIFTS) == []
 
 
@@ -65,8 +65,7 @@ def test_a_whole_journey_asks_only_this_host_and_stores_nothing(page: Page, site
     """What the fixtures look at in every test, here for every page and a full form at once."""
     for visit in STATES.values():
         visit(page, site)
-    open_step(page, site, STEPS["visit"], FULL)
-    open_sent(page, site, "/summary", FULL)
+    open_finished(page, site, FULL)
     assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("indexedDB.databases()") == []

@@ -31,7 +31,10 @@ Picture = Image.Image
 # As much as the largest code holds: 1,700 letters of no pattern.
 RANDOM = "".join(chr(33 + (number * number * 7919 + number * 31) % 90) for number in range(1700))
 FULL = {**TYPICAL, "medicines": RANDOM[:1300], "tried": RANDOM[1300:1700]}
-TOO_LONG = {**TYPICAL, "medicines": RANDOM[:1000] + "".join(chr(0x4E00 + pow(3, number, 19997)) for number in range(990))}
+TOO_LONG = {
+    **TYPICAL,
+    "medicines": RANDOM[:1000] + "".join(chr(0x4E00 + pow(3, number, 19997)) for number in range(990)),
+}
 
 
 def paper(given: dict[str, Any], language: Language = ENGLISH) -> bytes:

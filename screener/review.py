@@ -45,7 +45,7 @@ NOT_LOOKED_UP = "not looked up again"
 NO_SOURCE = "NO SOURCE"
 EVERYBODY = "everybody"
 
-# A webmaster's page and messages, why a file that somebody kept cannot be read, and what stands on the pharmacist's sheet.
+# A webmaster's page and messages, why a file cannot be read again, and what stands on the pharmacist's sheet.
 ELSEWHERE = ("setup.html", "clinics", "exchange", "medicines")
 
 

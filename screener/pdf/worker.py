@@ -40,7 +40,7 @@ FONTS = FontConfiguration()
 MOST_MEMORY = 1 << 30
 
 # About a tenth of the time of a core that others want as well.
-NICENESS = 10
+NICENESS = 3
 
 # Ours is one element for each block, where WeasyPrint's is one for each line.
 weasyprint.pdf.add_tags = add_tags

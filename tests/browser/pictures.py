@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from screener.web import create_app
 from tests.browser.conftest import FLAGS, PHONE, served
-from tests.browser.walking import STEPS, WRONG, open_sent, open_step
+from tests.browser.walking import open_at, open_finished, open_mistaken
 from tests.forms import CASES
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -39,22 +39,22 @@ def take_all(browser: Browser, site: str) -> None:
         page.goto(site)
         keep(page, f"{name}-start")
         page = window(**settings)
-        open_step(page, site, STEPS["criteria"], ANSWERS)
-        page.locator("#urge").focus()
+        open_at(page, site, "screen-urge", ANSWERS)
         keep(page, f"{name}-step")
         page = window(**settings)
-        open_sent(page, site, "/summary", ANSWERS)
+        open_finished(page, site, ANSWERS)
+        page.locator("html.pictured").wait_for()
         keep(page, f"{name}-summary")
 
     page = window(viewport=PHONE)
-    open_sent(page, site, "/summary", WRONG)
+    open_mistaken(page, site)
     keep(page, "phone-mistakes")
 
     page = window(viewport=PHONE)
-    open_sent(page, site, "/summary", ANSWERS)
+    open_finished(page, site, ANSWERS)
     keep_first_page(page.pdf(format="A4", margin=MARGIN), "print")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the PDF").click()
+        page.get_by_role("button", name="Download").click()
     keep_first_page(download.value.path().read_bytes(), "paper")
 
 

@@ -15,9 +15,10 @@ import tempfile
 from abc import ABC, abstractmethod
 from base64 import b64decode
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from http.client import HTTPConnection
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -26,7 +27,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from screener.web import create_app
-from tests.browser.hosts import OPEN, Hosts, hosts
+from tests.browser.hosts import OPEN, Hosts, below_a_path, hosts
 from tests.browser.test_frames import FILMS, HEARD, LISTENERS
 from tests.deploy.server import free_port
 from tests.web.test_published import EDITIONS
@@ -499,7 +500,8 @@ def sandboxes(engine: Engine, net: Hosts) -> Facts:
     comes(lambda: SUMMARY in heading(engine))
     yield "without allow-downloads no PDF is saved", not save(engine, 4)
     said = "return document.querySelector('#outcome').textContent"
-    yield "and is not said to be there", "Your PDF was made. If it is not" in engine.inside(said)
+    made = "Your PDF was made. If it is not among your downloads"
+    yield "and is not said to be there", comes(lambda: made in engine.inside(said))
     yield "and the way out is on the page", engine.inside("return !!document.querySelector('.no-file')")
     engine.open(net.page(net.frame(more='sandbox="allow-forms allow-scripts"')))
     hidden = "return document.querySelector('#closed-frame')?.hidden === false"
@@ -511,6 +513,18 @@ def sandboxes(engine: Engine, net: Hosts) -> Facts:
     engine.open(net.page(net.frame("closed", more='sandbox="allow-forms allow-scripts allow-downloads"')))
     send(engine)
     yield "but taken for a clinic that needs it", comes(lambda: SUMMARY in heading(engine))
+    yield "and its PDF is saved", save(engine, 8)
+
+
+def below(engine: Engine, net: Hosts) -> Facts:
+    """The service below a path of the clinic's own site, with the snippet as its setup page gives it out."""
+    engine.open(f"{net.service}/embed/riverside/setup")
+    yield "below a path the setup page warns", engine.run("return !!document.querySelector('#own-origin')")
+    engine.open(net.page(engine.run("return document.querySelector('#snippet').value"), scripted=False))
+    yield "and its snippet works", fits(engine)
+    send(engine)
+    yield "a form is taken there", comes(lambda: SUMMARY in heading(engine))
+    yield "below the path", engine.inside("return location.pathname") == "/legs/embed/riverside/summary"
     yield "and its PDF is saved", save(engine, 8)
 
 
@@ -557,9 +571,12 @@ def main(start: Callable[[Path], AbstractContextManager[Engine]]) -> int:
     otherwise = 0
     # The first PDF takes longer, because it starts what makes them.
     create_app().test_client().post("/summary.pdf", data={"words": "for the first time"})
-    with tempfile.TemporaryDirectory() as folder, hosts(Path(folder), {}) as net, start(Path(folder)) as engine:
+    with ExitStack() as stack:
+        folder, lower = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+        net, one_origin = stack.enter_context(hosts(folder, {})), stack.enter_context(below_a_path(lower))
+        engine = stack.enter_context(start(folder))
         print(engine.run("return navigator.userAgent"))
-        for name, seen in facts(engine, net, logged.lines):
+        for name, seen in chain(facts(engine, net, logged.lines), below(engine, one_origin)):
             otherwise += not seen
             print(f"  {'yes' if seen else 'NO '}  {name}", flush=True)
     return min(otherwise, 1)

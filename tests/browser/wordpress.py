@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Error, Page, Route, sync_playwright
 from screener.paths import PACKAGE
 from screener.web import create_app
 from tests.browser.conftest import FLAGS, served
+from tests.browser.engines import running
 from tests.browser.test_frames import downloaded, framed, is_paper, send
 from tests.deploy.server import free_port, wait
 
@@ -41,6 +42,8 @@ DEVICES: dict[str, dict[str, Any]] = {
         "device_scale_factor": 2,
     },
 }
+# No letter leaves this machine.
+PHP = ("php", "-d", "sendmail_path=/bin/true")
 CLINICS = '[riverside]\nname = "Riverside Sleep Clinic"\norigins = ["{site}"]\n'
 CONFIGURATION = """<?php
 define( 'DB_NAME', 'wordpress' );
@@ -90,7 +93,7 @@ class Site:
         """What some PHP prints within WordPress."""
         script = f"$_SERVER['HTTP_HOST'] = 'localhost'; require 'wp-load.php'; {php}"
         done = subprocess.run(  # noqa: S603 - our own words
-            ["php", "-r", script],  # noqa: S607 - Debian's
+            [*PHP, "-r", script],
             cwd=self.folder,
             capture_output=True,
             text=True,
@@ -100,25 +103,13 @@ class Site:
 
 
 @contextmanager
-def program(*command: str | Path, **environment: str) -> Iterator[None]:
-    """Run a program of the system as long as it is needed."""
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=os.environ | environment, stdout=quiet, stderr=quiet)  # noqa: S603 - Debian's
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-@contextmanager
 def database(folder: Path) -> Iterator[Path]:
     """MariaDB with its files in `folder`, reached by a socket only."""
     data, socket = folder / "data", folder / "socket"
     common = ("--no-defaults", f"--datadir={data}", "--user=root")
     install = ("mariadb-install-db", *common, "--auth-root-authentication-method=normal", "--skip-test-db")
     subprocess.run(install, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - Debian's
-    with program("mariadbd", *common, f"--socket={socket}", "--skip-networking", f"--pid-file={folder}/pid"):
+    with running("mariadbd", *common, f"--socket={socket}", "--skip-networking", f"--pid-file={folder}/pid"):
         wait(socket.exists)
         ask = ("mariadb", "--no-defaults", f"--socket={socket}", "-uroot", "-e", "CREATE DATABASE wordpress")
         subprocess.run(ask, check=True)  # noqa: S603 - Debian's
@@ -142,12 +133,12 @@ def wordpress(folder: Path) -> Iterator[Site]:
         settings = CONFIGURATION.format(socket=socket, site=site, service=service)
         (root / "wp-config.php").write_text(settings, "utf-8")
         (root / "install.php").write_text(INSTALLATION, "utf-8")
-        subprocess.run(["php", "install.php"], cwd=root, check=True, stdout=subprocess.DEVNULL)  # noqa: S607 - Debian's
-        with program("php", "-S", f"127.0.0.1:{port}", "-t", root, PHP_CLI_SERVER_WORKERS="4"):
-            running = Site(site, root, service)
+        subprocess.run([*PHP, "install.php"], cwd=root, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - Debian's
+        with running(*PHP, "-S", f"127.0.0.1:{port}", "-t", str(root), PHP_CLI_SERVER_WORKERS="4"):
+            made = Site(site, root, service)
             name = f"{PLUGIN.name}/{PLUGIN.name}.php"
-            running.run(f"require 'wp-admin/includes/plugin.php'; echo activate_plugin('{name}') ? 'no' : 'yes';")
-            yield running
+            made.run(f"require 'wp-admin/includes/plugin.php'; echo activate_plugin('{name}') ? 'no' : 'yes';")
+            yield made
 
 
 def opened(browser: Browser, address: str, **device: Any) -> Page:  # noqa: ANN401 - Playwright's

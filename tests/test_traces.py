@@ -92,6 +92,7 @@ def test_an_error_in_a_template_names_each_template_and_its_line(
     assert kind == "ValueError"
     *ours, innermost = frames
     assert [file for file, _, _ in ours] == [
+        "screener/web/received.py",
         "screener/web/outputs.py",
         "screener/web/outputs.py",
         "templates/summary.html",
@@ -99,8 +100,8 @@ def test_an_error_in_a_template_names_each_template_and_its_line(
         "templates/summary.html",
         "templates/macros/finding.html",
     ]
-    assert [function for _, function, _ in ours][:2] == ["check", "summary"]
-    base, page, macro = (source_of(frame) for frame in ours[3:])
+    assert [function for _, function, _ in ours][:3] == ["check", "summary", "page"]
+    base, page, macro = (source_of(frame) for frame in ours[4:])
     assert "{% block content" in base
     assert "answer(finding)" in page
     assert "words|in_words" in macro
@@ -118,7 +119,8 @@ def test_an_error_in_a_template_of_the_paper_names_it_too(
     ((kind, frames),) = errors_of(caplog)
     assert kind == "ValueError"
     files = [file for file, _, _ in frames]
-    assert files[:3] == ["screener/web/outputs.py", "screener/web/outputs.py", "screener/pdf/document.py"]
+    assert files[:2] == ["screener/web/received.py", "screener/web/outputs.py"]
+    assert files[3] == "screener/pdf/document.py"
     assert ("screener/pdf/templates.py", "html") in functions(frames)
     *_, deepest = (frame for frame in frames if frame[0].startswith("templates/paper/"))
     assert "direction_of" in source_of(deepest)
@@ -141,8 +143,9 @@ def test_an_error_in_a_view_names_each_of_our_functions(
     ((kind, frames),) = errors_of(caplog)
     assert kind == "TypeError"
     assert functions(frames) == [
-        ("screener/web/outputs.py", "check"),
+        ("screener/web/received.py", "check"),
         ("screener/web/outputs.py", "summary"),
+        ("screener/web/outputs.py", "page"),
         ("screener/web/outputs.py", "summary_of"),
         ("screener/summary.py", "summarise"),
         ("screener/findings.py", "restate"),
@@ -164,7 +167,7 @@ def test_an_error_in_a_pdf_worker_is_located_in_both_processes(
     assert app.test_client().post("/summary.pdf", data=sent).status_code == 500
     (here, waited), (there, worked) = errors_of(caplog)
     assert (here, there) == ("JobFailed", "ParseError")
-    assert functions(waited)[:2] == [("screener/web/outputs.py", "check"), ("screener/web/outputs.py", "pdf")]
+    assert functions(waited)[:2] == [("screener/web/received.py", "check"), ("screener/web/outputs.py", "pdf")]
     assert functions(waited)[-1] == ("screener/pdf/pool.py", "typeset")
     assert ("screener/pdf/document.py", "summary_pdf") in functions(waited)
     assert functions(worked) == [
@@ -187,7 +190,7 @@ def test_an_error_that_came_of_another_names_them_all(
     (last, to_it), (reason, to_that), (first, to_the_first) = errors_of(caplog)
     assert (last, reason, first) == ("RuntimeError", "ValueError", "LookupError")
     assert functions(to_it) == [
-        ("screener/web/outputs.py", "check"),
+        ("screener/web/received.py", "check"),
         ("screener/web/outputs.py", "text"),
         ("tests/test_traces.py", "fail_twice"),
     ]
@@ -238,7 +241,7 @@ def with_broken_pdf():
 @pytest.mark.parametrize(
     ("broken", "path", "located"),
     [
-        ("view", "/summary.txt", r"RuntimeError at screener/web/outputs\.py check \d+, .* from ValueError at "),
+        ("view", "/summary.txt", r"RuntimeError at screener/web/received\.py check \d+, .* from ValueError at "),
         ("template", "/summary", r"RuntimeError at .*templates/macros/finding\.html .* from ValueError at "),
         # What happens after a view, or while the error page is made, reaches the server itself.
         ("headers", "/summary", r"RuntimeError at .* from ValueError at "),

@@ -42,8 +42,6 @@ def change() -> str:
     return render_template("form.html", form=QuestionnaireForm())
 
 
-@outputs.post("/summary")
-@answered
 def summary(answers: Answers) -> Response:
     """The answers as what the request takes: a page to check them on, if it says nothing else."""
     wanted = request.accept_mimetypes.best_match(MADE) if request.accept_mimetypes else HTML
@@ -52,27 +50,20 @@ def summary(answers: Answers) -> Response:
     return MADE[wanted](answers)
 
 
-def page_of(answers: Answers) -> Response:
+def page(answers: Answers) -> Response:
     """The answers on screen, to check."""
-    page = render_template(
+    shown = render_template(
         "summary.html",
         summary=summary_of(answers),
         sent=tuple(fields_of(answers)),
         left_out=unknown(request.form),
         chosen=asdict(chosen_options(request.values)),
     )
-    return make_response(page)
+    return make_response(shown)
 
 
-@outputs.post("/summary.pdf")
-@answered
 def pdf(answers: Answers) -> Response:
-    """The answers as a PDF."""
-    return pdf_of(answers)
-
-
-def pdf_of(answers: Answers) -> Response:
-    """The PDF, to download."""
+    """The answers as a PDF, to download."""
     made = made_pdf(answers, attached=request.values.get(NO_DATA.name) != YES)
     response = download(made.content, "application/pdf", f'attachment; filename="{FILE_NAME}.pdf"')
     # For the page that waits for it to say.
@@ -80,8 +71,6 @@ def pdf_of(answers: Answers) -> Response:
     return response
 
 
-@outputs.post("/summary.pdf.png")
-@answered
 def pdf_and_picture(answers: Answers) -> Response:
     """The answers as a PDF, and behind it its first page as PNG, for the page that shows both.
 
@@ -90,7 +79,7 @@ def pdf_and_picture(answers: Answers) -> Response:
     """
     if is_busy():
         raise Busy
-    response = pdf_of(answers)
+    response = pdf(answers)
     content = response.get_data()
 
     def both() -> Iterator[bytes]:
@@ -104,27 +93,13 @@ def pdf_and_picture(answers: Answers) -> Response:
     return response
 
 
-@outputs.post("/summary.txt")
-@answered
 def text(answers: Answers) -> Response:
-    """The answers as plain text."""
-    return text_of(answers)
-
-
-def text_of(answers: Answers) -> Response:
-    """The text, to copy."""
+    """The answers as plain text, to copy."""
     lines = plain_text(summary_of(answers), language())
     return download(lines.encode(), "text/plain; charset=utf-8", f'{shown()}; filename="{FILE_NAME}.txt"')
 
 
-@outputs.post("/summary.json")
-@answered
 def data(answers: Answers) -> Response:
-    """The answers as data."""
-    return data_of(answers)
-
-
-def data_of(answers: Answers) -> Response:
     """The answers as a QuestionnaireResponse, to keep; with the PDF beside it in a Bundle where that is asked for."""
     on, where = date.today(), canonical()
     response = questionnaire_response(QUESTIONNAIRE, answers, where, language(), on)
@@ -135,9 +110,21 @@ def data_of(answers: Answers) -> Response:
 
 HTML = "text/html"
 MADE: Mapping[str, Callable[[Answers], Response]] = MappingProxyType(
-    {HTML: page_of, "application/pdf": pdf_of, "text/plain": text_of, FHIR: data_of}
+    {HTML: page, "application/pdf": pdf, "text/plain": text, FHIR: data}
 )
 """What a summary can be asked for as, the first for whoever takes anything."""
+
+VIEWS: Mapping[str, Callable[[Answers], Response]] = MappingProxyType(
+    {
+        "/summary": summary,
+        "/summary.pdf": pdf,
+        "/summary.pdf.png": pdf_and_picture,
+        "/summary.txt": text,
+        "/summary.json": data,
+    }
+)
+for address, view in VIEWS.items():
+    outputs.post(address)(answered(view))
 
 
 @outputs.get("/blank.pdf")

@@ -4,12 +4,13 @@ import json
 import re
 from datetime import date
 from typing import Any
+from functools import cache
 
 import jsonschema
 import pytest
 import schemathesis
-from flask import Flask
 from hypothesis import Phase, given, settings
+from schemathesis.config import SchemathesisConfig
 
 from screener.answers import Answers
 from screener.exchange.plain import plain_answers
@@ -18,12 +19,14 @@ from screener.exchange.schema import up_to
 from screener.exchange.terminology import Canonical
 from screener.questionnaire import QUESTIONNAIRE
 from screener.web import create_app
-from tests.conftest import examples
+from tests.conftest import examples, is_thorough
 from tests.exchange.examples import DAY, ENGLISH
 from tests.forms import ANSWERS
 
 # An application of its own, because the tester reads the description before any fixture is made.
-DESCRIBED = schemathesis.openapi.from_wsgi("/openapi.json", create_app())
+# Some seven thousand requests that each break one rule take two minutes, so they are made in a thorough run only.
+EVERY_RULE = SchemathesisConfig.from_dict({"phases": {"coverage": {"enabled": is_thorough()}}})
+DESCRIBED = schemathesis.openapi.from_wsgi("/openapi.json", create_app(), config=EVERY_RULE)
 
 
 @DESCRIBED.parametrize()
@@ -34,17 +37,24 @@ def test_a_tester_that_knows_only_the_description_finds_nothing(case: schemathes
     case.call_and_validate()
 
 
+@cache
+def validator(kind: str) -> jsonschema.Draft202012Validator:
+    """What a body of that media type may be, as it is described."""
+    described = create_app().test_client().get("/openapi.json").get_json()
+    content = described["paths"]["/summary"]["post"]["requestBody"]["content"]
+    return jsonschema.Draft202012Validator(content[kind]["schema"])
+
+
 @given(ANSWERS)
-def test_all_answers_are_allowed_by_the_description(app: Flask, answers: Answers) -> None:
+@examples(thorough=300)
+def test_all_answers_are_allowed_by_the_description(answers: Answers) -> None:
     """As plain JSON, and as the QuestionnaireResponse that we write."""
-    schemas = app.test_client().get("/openapi.json").get_json()
-    content = schemas["paths"]["/summary"]["post"]["requestBody"]["content"]
     response = questionnaire_response(QUESTIONNAIRE, answers, Canonical(), ENGLISH, DAY)
     for kind, body in (
         ("application/json", plain_answers(QUESTIONNAIRE, answers)),
         ("application/fhir+json", response),
     ):
-        jsonschema.validate(json.loads(json.dumps(body)), content[kind]["schema"], jsonschema.Draft202012Validator)
+        validator(kind).validate(json.loads(json.dumps(body)))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_limiter import RateLimitExceeded
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable, TooManyRequests
 
 from screener.pdf.pool import JobFailed, JobStopped
@@ -52,6 +53,9 @@ def show_error(error: HTTPException, *, ours: bool = False) -> Response:
     if isinstance(error, SecurityError):
         # The request names a host that is not ours: there are no addresses to lead to.
         return plain("There is nothing at this address.", status)
+    if status == HTTPStatus.NOT_FOUND:
+        # For a clinic that there is not, nobody has looked at whether what was sent can be read.
+        request.form = ImmutableMultiDict()
     if is_program():
         return with_headers(problem(error), error)
     sent = request.form.items(multi=True) if status in STILL_HOLDS_THE_ANSWERS else ()

@@ -149,6 +149,13 @@ def clinic_client(tmp_path: Path) -> FlaskClient:
     return create_app({"CLINICS": str(tmp_path / "clinics.toml")}).test_client()
 
 
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
+def test_a_large_body_for_no_clinic_is_not_found(clinic_client: FlaskClient, kind: str) -> None:
+    """It is not read for the page that says so."""
+    response = clinic_client.post("/embed/nobody/resume", data=b"x" * 70_000, content_type=kind)
+    assert response.status_code == 404
+
+
 def test_a_file_is_opened_within_a_clinics_frame(clinic_client: FlaskClient) -> None:
     """And the way on stays in the frame."""
     page = parsed(bring(clinic_client, good(), "/embed/riverside/resume").text)

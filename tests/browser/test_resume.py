@@ -1,12 +1,23 @@
 """A file that was kept is chosen or dropped, and the form is as it was."""
 
 import json
+from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
+from screener.exchange.square import drawn
+from screener.medicines.lines import MedicineLines
+from screener.pdf.document import summary_pdf
+from screener.pdf.options import Options
+from screener.questionnaire import QUESTIONNAIRE
+from screener.summary import summarise
 from tests.browser.conftest import PHONE
+from tests.exchange.examples import ENGLISH
+from tests.forms import answers_of
 
 KEPT = {"urge": "yes", "words": "like fizzy water", "lookalikes": ["cramp"]}
 DROP = """([selector, name, content]) => {
@@ -59,6 +70,21 @@ def test_a_file_is_dropped_anywhere_on_the_page(page: Page, site: str) -> None:
     page.goto(f"{site}/resume")
     page.get_by_text("You can also drop the file anywhere on this page.").wait_for()
     assert page.evaluate(DROP, ["h1", "kept.json", json.dumps(KEPT)]) == [True, True]
+    expect_the_answers(page)
+
+
+def test_a_photo_too_large_to_send_is_made_smaller(page: Page, site: str, tmp_path: Path) -> None:
+    """A phone's camera makes files of several megabytes, and the page with the square code is photographed with it."""
+    answers = answers_of(KEPT)
+    summary = summarise(QUESTIONNAIRE, answers, MedicineLines(), date(2026, 11, 25))
+    made = summary_pdf(summary, Options.chosen({}), ENGLISH, code=drawn(QUESTIONNAIRE, answers))
+    pdf = pypdfium2.PdfDocument(made.content)
+    picture = pdf[len(pdf) - 1].render(scale=5).to_pil().convert("L")
+    pdf.close()
+    noisy = ImageChops.add(picture, Image.effect_noise(picture.size, 60), 1, -64)
+    noisy.save(tmp_path / "photo.png")
+    assert (tmp_path / "photo.png").stat().st_size > 3_000_000
+    choose_and_open(page, site, tmp_path / "photo.png")
     expect_the_answers(page)
 
 

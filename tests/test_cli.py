@@ -10,6 +10,7 @@ from socket import create_connection, create_server
 from time import monotonic, sleep
 from urllib.request import urlopen
 
+import pypdfium2
 import pytest
 
 from screener.exchange.questionnaire import fhir_questionnaire
@@ -82,6 +83,16 @@ def test_fhir_of_a_pdf_is_the_fhir_of_its_answers(answers: Path, tmp_path: Path)
     assert of_pdf == of_plain
     response = json.loads(of_pdf)
     assert (response["resourceType"], response["authored"]) == ("QuestionnaireResponse", "2026-11-25")
+
+
+def test_a_picture_of_the_square_code_is_a_file_of_answers(answers: Path, tmp_path: Path) -> None:
+    """Paper comes back without typing."""
+    assert run("pdf", answers, "-o", tmp_path / "page.pdf", "--square", *DATE).returncode == 0
+    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    document[len(document) - 1].render(scale=2).to_pil().save(tmp_path / "photo.jpg")
+    document.close()
+    of_picture, of_plain = (run("fhir", source, *DATE).stdout for source in (tmp_path / "photo.jpg", answers))
+    assert of_picture == of_plain != b""
 
 
 def test_ticks_add_pages(answers: Path, tmp_path: Path) -> None:

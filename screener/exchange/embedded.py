@@ -51,7 +51,7 @@ LOCKED = N_("This PDF is locked with a password. Open the file as it was downloa
 NO_ANSWERS = N_(
     "This PDF holds no answers. Only a PDF that was downloaded from this form with the answers in it can be opened."
 )
-TOO_LARGE = N_("This file is larger than 2 MB. A summary of this form is far smaller. Take a picture in a smaller size.")
+TOO_LARGE = N_("This file is larger than 2 MB. A summary of this form is far smaller. Take pictures in a smaller size.")
 
 ONE_AT_A_TIME = Lock()
 

@@ -133,6 +133,7 @@ STATES: dict[str, Visit] = {
     "cleared": partial(open_address, path="/?cleared=1#cleared"),
     "list of medicines": partial(open_address, path="/medicines"),
     "about": partial(open_address, path="/about"),
+    "a file to open": partial(open_address, path="/resume"),
     "privacy": partial(open_address, path="/privacy"),
     "accessibility": partial(open_address, path="/accessibility"),
     "nothing there": partial(open_address, path="/nothing"),

@@ -142,7 +142,7 @@ def test_every_word_on_screen_can_be_translated(foreigner: FlaskClient, address:
         assert not english_in(text)
 
 
-@pytest.mark.parametrize("address", ["/", "/about", "/privacy", "/accessibility", "/medicines", "/nowhere"])
+@pytest.mark.parametrize("address", ["/", "/about", "/privacy", "/accessibility", "/medicines", "/resume", "/nowhere"])
 def test_every_word_of_the_other_pages_can_be_translated(foreigner: FlaskClient, address: str) -> None:
     """The empty form, the pages about it, and the page for errors."""
     for text in shown(foreigner.get(address).text):

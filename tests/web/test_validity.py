@@ -27,6 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "summary, empty": {"path": "/summary", "data": {}},
     "list of medicines": {"path": "/medicines"},
     "about": {"path": "/about"},
+    "a file to open": {"path": "/resume"},
     "privacy": {"path": "/privacy"},
     "accessibility": {"path": "/accessibility"},
     "nothing there": {"path": "/nothing"},

@@ -15,7 +15,7 @@ from screener.questionnaire.model import MedicineList, Text
 from tests.conftest import parsed
 from tests.forms import bare, seen
 
-READ_ONLY = ["/", "/about", "/privacy", "/accessibility", "/medicines"]
+READ_ONLY = ["/", "/resume", "/about", "/privacy", "/accessibility", "/medicines"]
 WITH_ANSWERS = ["/", "/summary", "/summary.pdf", "/summary.txt"]
 
 

@@ -1,7 +1,7 @@
 """Two instances in network namespaces of their own behind nginx, with a store in which they count together.
 
 As root, with Debian's nginx and redis-server or valkey-server: prints how many PDFs a second one instance makes and
-how many two, each on a processor of its own, then kills one in the middle and prints what came back. It leaves nothing
+how many two, each with half a processor, then kills one in the middle and prints what came back. It leaves nothing
 behind. Each namespace is a machine as far as the network goes: nothing but the store is shared.
 """
 
@@ -30,6 +30,8 @@ INSTANCES = ("10.83.0.2", "10.83.0.3")
 STORE = 6383
 PORT = 8383
 PAPERS = 120
+# The part of a processor that each instance has.
+PROCESSOR = 0.5
 
 
 def main() -> None:
@@ -46,7 +48,8 @@ def main() -> None:
         for server in (both, one):
             wait_for(server)
         alone, together = (asyncio.run(rate(server, ["/summary.pdf"])) for server in (one, both))
-        print(f"PDFs a second: one instance {alone:.1f}, two {together:.1f}, {together / alone:.2f} times as many")
+        print(f"PDFs a second with {PROCESSOR} of a processor each: one instance {alone:.1f}, two {together:.1f}")
+        print(f"two make {together / alone:.2f} times as many")
         answers = asyncio.run(lose_one(both, together))
         statuses = dict(sorted(Counter(answer.status for answer in answers).items()))
         print(f"one of two killed in the middle of {len(answers)} PDFs: {statuses}")
@@ -112,11 +115,12 @@ def store() -> AbstractContextManager[object]:
     )
 
 
-def instance(number: int) -> AbstractContextManager[object]:
-    """One instance on one processor, in its namespace."""
-    return started(
-        *("ip", "netns", "exec", f"form-{number}", "taskset", "-c", str(number)),
-        *(sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "screener.web:create_app()"),
+@contextmanager
+def instance(number: int) -> Iterator[None]:
+    """One instance in its namespace, which has as much of a processor as a small machine, whatever else runs here."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "screener.web:create_app()"]
+    serving = started(
+        *("ip", "netns", "exec", f"form-{number}", *command),
         HOST=INSTANCES[number],
         PORT="8000",
         WEB_CONCURRENCY="1",
@@ -126,6 +130,22 @@ def instance(number: int) -> AbstractContextManager[object]:
         SCREENER_LIMIT_KEY="0" * 64,
         SCREENER_PDFS_PER_ADDRESS="100000",
     )
+    old, new = Path("/sys/fs/cgroup/cpu"), Path("/sys/fs/cgroup")
+    group = (old if old.is_dir() else new) / f"form-{number}"
+    group.mkdir()
+    try:
+        with serving as process:
+            (group / "cgroup.procs").write_text(str(process.pid))
+            if old.is_dir():
+                (group / "cpu.shares").write_text("100000")
+                (group / "cpu.cfs_quota_us").write_text(str(round(100_000 * PROCESSOR)))
+            else:
+                (group / "cpu.weight").write_text("10000")
+                (group / "cpu.max").write_text(f"{round(100_000 * PROCESSOR)} 100000")
+            yield
+    finally:
+        sleep(1)
+        group.rmdir()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from gunicorn.workers.base import Worker
 
 from screener.traces import located
 from screener.web.log import settings
+from screener.web.origins import addresses_of
 
 # A core dump would keep the answers of whoever was being served.
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -25,7 +26,7 @@ port = os.environ.get("PORT", "8000")
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 if not (host == "localhost" or host.startswith("127.") or host == "::1"):
     # Slow connections take every thread, and any name that somebody gives us would be believed.
-    missing = [name for name in ("SCREENER_ORIGINS", "SCREENER_PROXIES") if not os.environ.get(name)]
+    missing = [name for name in ("SCREENER_ORIGINS", "SCREENER_PROXIES") if os.environ.get(name, "0") in ("", "0")]
     if missing:
         sys.exit(
             f"This server answers other machines at HOST={host} only behind a proxy that holds slow connections. Set "
@@ -94,7 +95,7 @@ def post_worker_init(worker: Worker) -> None:
 def when_ready(server: Arbiter) -> None:
     """Make the pages that are made once, for all processes, and say where to look, before any process starts."""
     application = server.app.wsgi()
-    for origin in application.config["ORIGINS"]:
+    for origin in [each.origin for each in addresses_of(application.config["ORIGINS"])]:
         for page in ("/", "/about", "/medicines", "/medicines.json", "/privacy"):
             application.test_client().get(page, base_url=origin)
     address, port, *_ = server.LISTENERS[0].sock.getsockname()

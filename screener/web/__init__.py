@@ -103,7 +103,7 @@ def clinics_of(path: str | None, languages: Sequence[str]) -> Callable[[str], Cl
 
 def sinks_of(metrics_port: int | None) -> tuple[served.Sink, ...]:
     """Who is told of every request: the log, and where there is a port for it, what counts for Prometheus."""
-    if metrics_port is None:
+    if not metrics_port:
         return (log.write,)
     from screener.web.metrics import count  # noqa: PLC0415 - files in a folder that only gunicorn makes
 

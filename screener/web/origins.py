@@ -47,9 +47,12 @@ class Address:
         return f"{self.scheme}://{self.host}"
 
 
-def addresses_of(listed: Iterable[str]) -> tuple[Address, ...]:
-    """The addresses of the setting. Raises `ValueError` that says which one is wrong and how it is written."""
-    return tuple(map(address_of, listed))
+def addresses_of(listed: str | Iterable[str]) -> tuple[Address, ...]:
+    """The addresses of the setting, a list or a single one.
+
+    Raises `ValueError` that says which one is wrong and how it is written.
+    """
+    return tuple(map(address_of, [listed] if isinstance(listed, str) else listed))
 
 
 def address_of(written: str) -> Address:

@@ -170,6 +170,7 @@ def test_a_program_that_cannot_start_stops_the_server(tmp_path: Path) -> None:
     [
         ("0.0.0.0", {}, ["SCREENER_ORIGINS", "SCREENER_PROXIES"]),  # noqa: S104 - it must not start there
         ("::", {"SCREENER_PROXIES": "1"}, ["SCREENER_ORIGINS"]),
+        ("192.0.2.7", {"SCREENER_ORIGINS": '["https://form.example"]', "SCREENER_PROXIES": "0"}, ["SCREENER_PROXIES"]),
         ("192.0.2.7", {"SCREENER_ORIGINS": '["https://form.example"]'}, ["SCREENER_PROXIES"]),
         ("::", {"SCREENER_PROXIES": "1", "SCREENER_ORIGINS": '["https://form.example"]'}, []),
         ("127.0.0.1", {}, []),

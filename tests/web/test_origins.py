@@ -155,6 +155,13 @@ def test_a_first_address_with_a_prefix_is_in_the_snippet_once(tmp_path_factory: 
     assert 'src="https://hospital.example/legs/embed/riverside/"' in shown.get_text()
 
 
+def test_a_single_address_needs_no_list() -> None:
+    """As one writes it who has only one."""
+    client = create_app({"ORIGINS": "https://form.example"}).test_client()
+    assert client.get("/", headers={"Host": "form.example"}).status_code == 200
+    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
 @pytest.mark.parametrize(
     "written",
     [

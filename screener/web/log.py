@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from screener.traces import located
-from screener.web.served import Served, fields
+from screener.web.served import Served
 
 requests = logging.getLogger("screener.requests")
 
@@ -31,7 +32,7 @@ class Line(logging.Formatter):
 
 def write(served: Served) -> None:
     """Write the line of a request."""
-    requests.info("request", extra={"fields": fields(served)})
+    requests.info("request", extra={"fields": asdict(served)})
 
 
 def settings() -> dict[str, object]:

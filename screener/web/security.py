@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import asdict
 from http import HTTPStatus
 
 from flask import Response, request
@@ -11,6 +12,7 @@ from screener import __version__
 from screener.clinics.model import Clinic
 from screener.questionnaire import QUESTIONNAIRE
 from screener.web.origins import own_origin
+from screener.web.served import asked
 
 POLICY = {
     "default-src": "'none'",
@@ -117,11 +119,11 @@ def check_origin(clinic: Clinic | None = None) -> None:
         raise Forbidden
 
 
-def log_refused(asked: str, origin: str) -> None:
-    """Log that `origin` was refused what it asked, unless that was logged before by this process."""
-    if (asked, origin) not in refused and len(refused) < MOST_REMEMBERED:
-        refused.add((asked, origin))
-        logger.warning("refused a %s from %s", asked, origin)
+def log_refused(what: str, origin: str) -> None:
+    """Log that `origin` was refused what it asked for, unless that was logged before by this process."""
+    if (what, origin) not in refused and len(refused) < MOST_REMEMBERED:
+        refused.add((what, origin))
+        logger.warning("refused a %s from %s", what, origin, extra={"fields": asdict(asked())})
 
 
 def origin_of(address: str) -> str:

@@ -18,20 +18,26 @@ METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 
 
 @dataclass(frozen=True)
-class Served:
-    """A request that was answered.
+class Asked:
+    """What is told of a request before it is answered.
 
-    `route` is the pattern of the view's address, "-" where there is none: an address can hold anything. `seconds` is
-    how long the answer took, `size` its bytes, `clinic` the id of the clinic or None, `id` the request's.
+    `route` is the pattern of the view's address, "-" where there is none: an address can hold anything. `clinic` is
+    the id of the clinic or None, `id` the request's.
     """
 
     method: str
     route: str
+    clinic: str | None
+    id: str
+
+
+@dataclass(frozen=True)
+class Served(Asked):
+    """A request that was answered: `seconds` is how long that took, `size` its bytes."""
+
     status: int
     seconds: float
     size: int
-    clinic: str | None
-    id: str
 
 
 Sink = Callable[[Served], None]
@@ -57,20 +63,18 @@ def begin() -> None:
     g.id = told if REQUEST_ID.fullmatch(told) else uuid4().hex
 
 
-def of(response: Response) -> Served:
-    """What is told of the request that got `response`."""
+def asked() -> Asked:
+    """What is told of the request that is being answered."""
     here = clinic()
-    return Served(
+    return Asked(
         method=request.method if request.method in METHODS else "-",
         route=request.url_rule.rule if request.url_rule else "-",
-        status=response.status_code,
-        seconds=perf_counter() - g.began,
-        size=response.content_length or 0,
         clinic=here.id if here else None,
         id=g.id,
     )
 
 
-def fields(served: Served) -> dict[str, object]:
-    """The same as a line of the log has it, the duration in milliseconds."""
-    return {**asdict(served), "seconds": round(served.seconds, 4)}
+def of(response: Response) -> Served:
+    """What is told of the request that got `response`."""
+    seconds = round(perf_counter() - g.began, 4)
+    return Served(**asdict(asked()), status=response.status_code, seconds=seconds, size=response.content_length or 0)

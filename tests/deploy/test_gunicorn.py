@@ -75,6 +75,19 @@ def test_a_proxy_names_a_request_and_nobody_else_does(server: Server) -> None:
     assert "idofann" not in server.log
 
 
+def test_a_refusal_is_a_line_with_the_same_fields(server: Server) -> None:
+    """By the request's id it is found again; the origin of the page stands in it, and nobody's address."""
+    refused = server.ask("POST /summary HTTP/1.1", SPOKEN | {"Origin": "https://evil.example"}, "words=bodyofann")
+    assert refused.startswith(b"HTTP/1.1 403")
+    request = server.line_of(refused)
+    (line,) = wait(
+        lambda: [line for line in server.lines if line["event"] == "refused a form from https://evil.example"]
+    )
+    assert (line["level"], line["method"], line["route"]) == ("warning", "POST", "/summary")
+    assert line["id"] == request["id"]
+    assert not [word for word in NEVER if word in server.log]
+
+
 def test_a_path_cannot_begin_a_line_of_the_log(server: Server) -> None:
     """No path is written at all, and every line is JSON."""
     server.line_of(server.ask("GET /a%0Ab%0D[25/Nov/2026]%20c%E2%80%A8d HTTP/1.1"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from http import HTTPStatus
 from logging import LogRecord
 from types import TracebackType
@@ -19,6 +20,7 @@ from screener.web.form import KNOWN
 from screener.web.problems import problem
 from screener.web.rate import seconds_to_wait
 from screener.web.received import is_program
+from screener.web.served import asked
 
 SECONDS_TO_RETRY = 5
 LAST_WORDS = "Something went wrong. Go back: your answers are still in your browser."
@@ -80,7 +82,9 @@ def log_without_answers(error: tuple[type[BaseException], BaseException, Traceba
     _, raised, _ = error
     place = located(raised)
     current_app.logger.error(
-        "%s", f"{place}, in a PDF worker: {raised.place}" if isinstance(raised, JobFailed) else place
+        "%s",
+        f"{place}, in a PDF worker: {raised.place}" if isinstance(raised, JobFailed) else place,
+        extra={"fields": asdict(asked())},
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from screener.answers import clean
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text
-from tests.conftest import examples, parsed
+from tests.conftest import examples, is_thorough, parsed
 from tests.forms import bare, seen
 
 BOXES = [q.id for q in QUESTIONNAIRE.questions if isinstance(q.kind, Text | MedicineList)]
@@ -61,9 +62,14 @@ def test_the_list_of_naughty_strings_arrives(client: FlaskClient) -> None:
         arrive(client, dict(zip(BOXES, some, strict=False)), printed=True)
 
 
-@examples(2000)
+# Six boxes each time: two thousand texts in a thorough run.
+@examples(340)
 @given(st.lists(st.text(max_size=MOST_LETTERS), min_size=len(BOXES), max_size=len(BOXES)))
-def test_any_text_arrives(client: FlaskClient, texts: list[str]) -> None:
+def test_any_text_arrives(app: Flask, texts: list[str]) -> None:
     """As a browser sends it: without halves of letters."""
     typed = [fitting(text.encode("utf-8", "replace").decode()) for text in texts]
-    arrive(client, {box: text for box, text in zip(BOXES, typed, strict=True) if text.strip()}, printed=False)
+    arrive(
+        app.test_client(),
+        {box: text for box, text in zip(BOXES, typed, strict=True) if text.strip()},
+        printed=is_thorough(),
+    )

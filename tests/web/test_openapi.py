@@ -3,8 +3,8 @@
 import json
 import re
 from datetime import date
-from typing import Any
 from functools import cache
+from typing import Any
 
 import jsonschema
 import pytest

@@ -1,12 +1,11 @@
 """Urgent signs: fixed text for everybody, before the first question and again on the summary.
 
-Nothing is asked about them and no answer brings them out. Telephone numbers were written down from memory.
-`NUMBERS_CHECKED_ON` is the day on which each was looked up, and None until then: the official page of each service has
-to be read before release and every quarter after it.
+Nothing is asked about them and no answer brings them out. Telephone numbers were written down from memory; those that
+were seen on an official page since are in telephone.py, with the page and the day. Each has to be read again before a
+release and every quarter after it.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from screener.questionnaire.model import N_, Source
 from screener.questionnaire.sources import (
@@ -23,8 +22,6 @@ from screener.questionnaire.sources import (
     PRAMIPEXOLE_LABEL,
     ZHUANG_2019,
 )
-
-NUMBERS_CHECKED_ON: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

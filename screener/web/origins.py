@@ -90,7 +90,7 @@ def asked_address(environ: WSGIEnvironment) -> Address | None:
     """The address that a request names, with the path that a proxy says is before ours, where that can be one."""
     scheme = environ["wsgi.url_scheme"]
     host = get_host(scheme, environ.get("HTTP_HOST"), None).lower()
-    prefix = environ.get("SCRIPT_NAME", "")
+    prefix = environ.get("SCRIPT_NAME", "").rstrip("/")
     return Address(scheme, host, prefix) if re.fullmatch(HOST, host) and re.fullmatch(PREFIX, prefix) else None
 
 

@@ -59,6 +59,7 @@ AN_ISOLATED_CLINICS = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Vary": "Sec-Fetch-Dest",
 }
+MADE_ONCE_IN_A_FRAME = {"Vary": "Accept-Encoding, Sec-Fetch-Dest"}
 SENT_IN_A_FRAME = {"Cache-Control": "no-store", "Vary": "Sec-Fetch-Dest, Origin, Sec-Fetch-Site"}
 NAMES = {*OURS, "Vary", "Access-Control-Allow-Origin", "X-Robots-Tag", "Strict-Transport-Security"}
 
@@ -97,7 +98,7 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
     "nothing": ("/nothing", {}, 404, OURS),
     "a page that is only sent": ("/summary", {}, 405, OURS),
     "no clinic": ("/embed/nobody/", {}, 404, OURS),
-    "a clinic's page": ("/embed/riverside/", {}, 200, MADE_ONCE | A_CLINICS),
+    "a clinic's page": ("/embed/riverside/", {}, 200, OURS | A_CLINICS | MADE_ONCE_IN_A_FRAME),
     "a clinic's instructions": ("/embed/riverside/setup", {}, 200, OURS | A_CLINICS),
     "a clinic's summary": (
         "/embed/riverside/summary",
@@ -124,7 +125,7 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
         OURS | A_CLINICS | SENT_IN_A_FRAME,
     ),
     "nothing at a clinic": ("/embed/riverside/nothing", {}, 404, OURS | A_CLINICS),
-    "an isolated clinic's page": ("/embed/isolated/", {}, 200, MADE_ONCE | AN_ISOLATED_CLINICS),
+    "an isolated clinic's page": ("/embed/isolated/", {}, 200, OURS | AN_ISOLATED_CLINICS | MADE_ONCE_IN_A_FRAME),
     "an isolated clinic's summary": (
         "/embed/isolated/summary",
         {"data": {}},

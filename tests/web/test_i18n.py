@@ -123,11 +123,11 @@ def shown(html: str) -> Iterator[str]:
     page = BeautifulSoup(html, "html5lib")
     for tag in page.select("[translate=no], script, style"):
         tag.decompose()
-    yield page.get_text(" ")
+    yield re.sub(r"\{\w+\}", "", page.get_text(" "))
     for tag in page.find_all(True):
         for name, value in tag.attrs.items():
             spoken = name in ("aria-label", "title", "alt", "placeholder")
-            told = name.startswith("data-") and " " in value and name != "data-codes"
+            told = name.startswith("data-") and " " in value and name not in ("data-codes", "data-months")
             if isinstance(value, str) and (spoken or told):
                 yield re.sub(r"\{\w+\}", "", value)
 

@@ -44,7 +44,7 @@ def send(client: FlaskClient, *fields: tuple[str, str], to: str = "/summary") ->
         ("iron_signs", "none", ["iron_signs"]),
         ("pregnancy_weeks", "99", ["pregnancy_weeks"]),
         ("tsat_unit", "litres", ["tsat_unit"]),
-        ("tsat_date", "2026-02-31", ["tsat_date"]),
+        ("tsat_date", "2026-02-31", ["tsat", "tsat_date"]),
         ("tsat", "twenty", ["tsat"]),
         ("tried", "x" * 401, ["tried"]),
         ("medicines", "iron\n" * 31, ["medicines"]),
@@ -257,7 +257,7 @@ def test_other_people_are_named_only_where_they_are_the_reason(
 ) -> None:
     """A page that by itself takes too long, or kills what draws it, does so when nobody else is there too."""
 
-    def late(*_: object) -> None:
+    def late(*_: object, **__: object) -> None:
         raise Busy from cause
 
     monkeypatch.setattr("screener.web.outputs.summary_pdf", late)

@@ -141,7 +141,7 @@ def test_a_snippet_names_the_first_address(client: FlaskClient, host: str, path:
     page = parsed(asked(client, f"{path}/embed/riverside/setup", host).text)
     (shown,) = page.select("#snippet")
     assert 'src="https://form.example/embed/riverside/"' in shown.get_text()
-    assert 'src="https://form.example/embed.js?version=' in shown.get_text()
+    assert 'src="https://form.example/embed/v/' in shown.get_text()
     assert "allow https://form.example in frame-src" in " ".join(page.get_text().split())
 
 

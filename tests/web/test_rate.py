@@ -28,7 +28,7 @@ SENT = {"words": "ants crawling", "urge": "yes"}
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDFs that take no time: they are counted here and not looked at."""
-    monkeypatch.setattr(outputs, "summary_pdf", lambda *_: type("Made", (), {"content": b"%PDF-", "pages": 1}))
+    monkeypatch.setattr(outputs, "summary_pdf", lambda *_, **__: type("Made", (), {"content": b"%PDF-", "pages": 1}))
 
 
 def limited(folder: Path, **settings: object) -> Flask:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from screener.pdf import document
-from screener.questionnaire import statements, urgent
+from screener.questionnaire import statements, telephone
 from screener.web import create_app
 from tests.forms import bare, read, seen
 
@@ -62,12 +62,11 @@ def test_it_is_said_that_the_questions_were_not_tested(address: str) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/summary"])
 def test_it_is_said_when_the_numbers_were_looked_up(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    """Or that they were not yet."""
-    assert bare("We have not looked these numbers up at each service yet.") in shown(address)
-    monkeypatch.setattr(urgent, "NUMBERS_CHECKED_ON", date(2026, 12, 1))
+    """And that some could not be seen."""
+    monkeypatch.setattr(telephone, "LOOKED_UP_ON", date(2026, 12, 1))
     text = shown(address)
     assert bare("We looked these numbers up on 1 December 2026.") in text
-    assert bare("not looked these numbers up") not in text
+    assert bare("The others we could not see there.") in text
 
 
 def test_the_version_is_shown() -> None:

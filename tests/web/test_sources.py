@@ -1,5 +1,6 @@
 """The numbers of sources, counted by hand on a small questionnaire and a small list of medicines."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -98,6 +99,14 @@ def test_the_page_about_us_lists_them_in_the_same_order(client: FlaskClient, mon
     assert not page.select("ol.sources[start], ol.sources[reversed], ol.sources > li[value]")
     links = [(str(link["href"]), link.get_text()) for link in page.select('a[href^="#source-"]')]
     assert links == [("#source-elm", "3"), ("#source-birch", "2")]
+
+
+@pytest.fixture(autouse=True)
+def forgotten(app: Flask) -> Iterator[None]:
+    """What a page was made of here is in no other page."""
+    app.extensions["made_once"].cache_clear()
+    yield
+    app.extensions["made_once"].cache_clear()
 
 
 def test_every_number_on_the_page_about_us_leads_to_its_source(client: FlaskClient) -> None:

@@ -23,8 +23,14 @@ from threading import local
 WORKERS = 2
 # How long one job may take.
 SECONDS = 8
+# How long a worker may take until it is ready for its first one: on a busy machine several start at once.
+SECONDS_TO_START = 15
 # After so many a worker makes room for a new one, with whatever leaked in it.
 MOST_JOBS = 1000
+
+
+# What a worker says once it is.
+READY = b"ready"
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ class Worker:
     """A process that typesets. It needs most of a second to start, and is ready for its first job after that."""
 
     def __init__(self) -> None:
-        self.done = 0
+        self.done, self.ready = 0, False
         self.connection, theirs = Pipe()
         limit(self.connection)
         number = str(theirs.fileno())
@@ -99,7 +105,14 @@ class Worker:
             )
 
     def typeset(self, job: Job | Picture) -> bytes | Failure | Parts:
-        """The pages, or the picture. Raises `JobStopped` after too long, `EOFError` or `OSError` where it dies."""
+        """The pages of a job, or the picture.
+
+        Raises `JobStopped` where that takes too long, and `EOFError` or `OSError` where it dies or does not start.
+        """
+        if not self.ready:
+            if not self.connection.poll(SECONDS_TO_START):
+                raise TimeoutError
+            self.ready = self.connection.recv_bytes() == READY
         self.connection.send(job)
         if not self.connection.poll(SECONDS):
             raise JobStopped

@@ -30,7 +30,7 @@ from weasyprint.urls import URLFetcher
 
 from screener.paths import STATIC
 from screener.pdf.glyphs import repair
-from screener.pdf.pool import SECONDS, Job, Picture
+from screener.pdf.pool import READY, SECONDS, Job, Picture
 from screener.pdf.tagging import add_tags, declare
 from screener.traces import located
 
@@ -69,6 +69,7 @@ def serve(connection: Connection) -> None:
     pages(FIRST)
     gc.collect()
     gc.freeze()
+    connection.send_bytes(READY)
     while True:
         try:
             job = connection.recv()

@@ -80,10 +80,27 @@ def test_a_worker_that_does_not_read_is_not_waited_for(monkeypatch: pytest.Monke
     """Not even with a job that is larger than what a connection holds."""
     monkeypatch.setattr(pool, "SECONDS", 0.2)
     deaf = Worker()
+    assert deaf.connection.poll(20)
     os.kill(deaf.process.pid, signal.SIGSTOP)
     with pytest.raises(OSError, match="unavailable"):
         deaf.typeset(Job(PAGE.format("<p>legs</p>" * 100_000)))
     deaf.stop()
+
+
+def test_a_worker_that_does_not_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time of a job begins when its worker is ready, and a worker has its own time to be."""
+    slow, stuck = Worker(), Worker()
+    os.kill(stuck.process.pid, signal.SIGSTOP)
+    monkeypatch.setattr(pool, "SECONDS_TO_START", 0.2)
+    with pytest.raises(TimeoutError):
+        stuck.typeset(SHORT)
+    stuck.stop()
+    monkeypatch.setattr(pool, "SECONDS_TO_START", 20)
+    os.kill(slow.process.pid, signal.SIGSTOP)
+    Timer(1.5, os.kill, (slow.process.pid, signal.SIGCONT)).start()
+    monkeypatch.setattr(pool, "SECONDS", 1)
+    assert slow.typeset(SHORT)
+    slow.stop()
 
 
 def test_a_job_that_always_kills_its_press_is_given_up(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from screener.pdf.options import Options
 from screener.questionnaire import statements
 from screener.questionnaire.model import MedicineList, Place, Question, Questionnaire, Reached, Section, Source, Topic
 from screener.summary import Summary, summarise
+from screener.web import create_app
 from tests.conftest import check_page, parsed
 
 FIRST, SECOND, THIRD, FOURTH = (
@@ -88,13 +89,14 @@ def test_the_summary_names_sources_by_their_numbers(app: Flask, summary: Summary
     assert {name: item.select_one("small").get_text(strip=True) for name, item in named.items()} == NUMBERS  # type: ignore[union-attr]
 
 
-def test_the_page_about_us_lists_them_in_the_same_order(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_about_us_lists_them_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those of the questionnaire, then those of what else is said there; a number leads to its source."""
     nobody = summarise(SMALL, Answers({}), MedicineLines(), date(2026, 11, 20))
     monkeypatch.setattr("screener.web.pages.empty", lambda: nobody)
     monkeypatch.setattr(statements, "FURTHER", (("Trees have no legs.", (FOURTH, SECOND)),))
     monkeypatch.setattr(statements, "SOURCES", (SECOND, FOURTH))
-    page = parsed(client.get("/about").text)
+    # An application of its own: a page is made once.
+    page = parsed(create_app().test_client().get("/about").text)
     assert [item.get_text(strip=True) for item in page.select("ol.sources > li")] == [*LISTED[:2], LISTED[2]]
     assert not page.select("ol.sources[start], ol.sources[reversed], ol.sources > li[value]")
     links = [(str(link["href"]), link.get_text()) for link in page.select('a[href^="#source-"]')]

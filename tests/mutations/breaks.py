@@ -131,8 +131,8 @@ FIRST = (
     Mutation(
         "pdf-worker-without-memory-limit",
         "screener/pdf/worker.py",
-        "    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))\n",
-        "",
+        "    limit_memory()\n    # The collector",
+        "    # The collector",
         ("tests/pdf/test_worker.py",),
     ),
     Mutation(
@@ -185,11 +185,11 @@ FIRST = (
         ("tests/test_pins.py",),
     ),
     Mutation(
-        "addresses-in-the-access-log",
-        "deploy/gunicorn.conf.py",
-        'access_log_format = "%(t)s %(m)s',
-        'access_log_format = "%(h)s %(t)s %(m)s',
-        ("tests/deploy/test_gunicorn.py", "-k", "line_of_the_log"),
+        "paths-in-the-log",
+        "screener/web/served.py",
+        'route=request.url_rule.rule if request.url_rule else "-"',
+        "route=request.path",
+        ("tests/deploy/test_gunicorn.py",),
     ),
     Mutation(
         "core-dumps-allowed",
@@ -332,9 +332,9 @@ CHOSEN = (
     ),
     Mutation(
         "a-prefix-leads-elsewhere",
-        "screener/web/security.py",
-        'PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*")',
-        'PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*)*")',
+        "screener/web/origins.py",
+        'PREFIX = r"(/[A-Za-z0-9._~-]+)*"',
+        'PREFIX = r"(/[A-Za-z0-9._~-]*)*"',
         ("tests/web/test_headers.py",),
     ),
     Mutation(
@@ -359,11 +359,46 @@ CHOSEN = (
         ("tests/clinics",),
     ),
     Mutation(
-        "log-lines-can-be-forged",
-        "deploy/gunicorn.conf.py",
-        '"U": quote(atoms["U"] or "-")',
-        '"U": atoms["U"]',
-        ("tests/deploy",),
+        "anybody-names-a-request",
+        "screener/web/served.py",
+        "g.id = told if REQUEST_ID.fullmatch(told) else",
+        "g.id = told or",
+        ("tests/deploy/test_gunicorn.py",),
+    ),
+    Mutation(
+        "any-host-is-answered",
+        "screener/web/origins.py",
+        'found = fitting(asked, self.addresses, environ["PATH_INFO"]) if self.addresses else asked',
+        'found = fitting(asked, self.addresses, environ["PATH_INFO"]) or asked',
+        ("tests/web/test_origins.py",),
+    ),
+    Mutation(
+        "every-clinic-shares-a-page-made-once",
+        "screener/web/once.py",
+        "language(), clinic(), framed(), idle_minutes()",
+        "language(), None, framed(), idle_minutes()",
+        ("tests/web/test_once.py",),
+    ),
+    Mutation(
+        "the-last-half-of-a-long-address-counts",
+        "screener/web/rate.py",
+        "str(int(long) >> (128 - NETWORK_OF_A_HOME))",
+        "str(long)",
+        ("tests/web/test_rate.py",),
+    ),
+    Mutation(
+        "half-a-form-is-taken",
+        "screener/web/limits.py",
+        "if len(body) < (request.content_length or 0):",
+        "if len(body) > (request.content_length or 0):",
+        ("tests/web/test_limits.py",),
+    ),
+    Mutation(
+        "a-form-without-an-origin-outside-a-frame",
+        "screener/web/security.py",
+        "clinic.sandboxed and framed",
+        "clinic.sandboxed",
+        ("tests/web/test_security.py",),
     ),
 )
 

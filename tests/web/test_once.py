@@ -18,6 +18,10 @@ CLINICS = """
 name = "Riverside"
 origins = ["https://www.riverside.example"]
 
+[vale]
+name = "Vale"
+origins = ["https://www.vale.example"]
+
 [hill]
 name = "Hill"
 origins = ["https://www.hill.example"]
@@ -89,6 +93,8 @@ def test_each_language_and_each_clinic_has_its_own(client: FlaskClient) -> None:
         assert parsed(client.get("/").text).html["lang"] == "en-GB"  # type: ignore[index]
         assert parsed(client.get("/?lang=ar").text).html["lang"] == "ar"  # type: ignore[index]
         assert "/embed/riverside/" in client.get("/embed/riverside/").text
+        assert "/embed/vale/" in client.get("/embed/vale/").text
+        assert "/embed/riverside/" not in client.get("/embed/vale/").text
         assert "/embed/hill/" in client.get("/embed/hill/").text
         assert 'data-minutes="5"' in client.get("/embed/hill/").text
         assert "/embed/" not in client.get("/").text

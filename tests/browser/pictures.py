@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, PdfMargins, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pypdfium2 import PdfDocument
 
 from screener.web import create_app
@@ -16,10 +16,14 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 WINDOWS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE},
     "phone-dark": {"viewport": PHONE, "color_scheme": "dark"},
-    "desktop": {"viewport": {"width": 1280, "height": 860}},
     "narrow": {"viewport": {"width": 320, "height": 640}},
+    "tablet": {"viewport": {"width": 768, "height": 1024}},
+    "desktop": {"viewport": {"width": 1440, "height": 900}},
+    "forced-colours": {"viewport": PHONE, "forced_colors": "active"},
+    # A window of 1280 by 1024 pixels at 400 %.
+    "zoomed": {"viewport": {"width": 320, "height": 256}},
 }
-MARGIN: PdfMargins = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
+PLACES = {"start": "start", "question": "screen-rest", "medicines": "screen-medicines"}
 # Everything about this person is made up.
 ANSWERS = CASES[0]["answers"] | {"medicines": "amitriptyline 10 mg at night\nNytol for sleep\nvitamin D"}
 
@@ -35,16 +39,14 @@ def take_all(browser: Browser, site: str) -> None:
         page.context.close()
 
     for name, settings in WINDOWS.items():
-        page = window(**settings)
-        page.goto(site)
-        keep(page, f"{name}-start")
-        page = window(**settings)
-        open_at(page, site, "screen-urge", ANSWERS)
-        keep(page, f"{name}-step")
+        for what, place in PLACES.items():
+            page = window(**settings)
+            open_at(page, site, place, ANSWERS)
+            keep(page, f"{name}-{what}")
         page = window(**settings)
         open_finished(page, site, ANSWERS)
         page.locator("html.pictured").wait_for()
-        keep(page, f"{name}-summary")
+        keep(page, f"{name}-finished")
 
     page = window(viewport=PHONE)
     open_mistaken(page, site)
@@ -52,7 +54,8 @@ def take_all(browser: Browser, site: str) -> None:
 
     page = window(viewport=PHONE)
     open_finished(page, site, ANSWERS)
-    keep_first_page(page.pdf(format="A4", margin=MARGIN), "print")
+    page.locator("html.pictured").wait_for()
+    keep_first_page(page.pdf(format="A4"), "print")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download").click()
     keep_first_page(download.value.path().read_bytes(), "paper")

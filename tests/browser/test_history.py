@@ -1,26 +1,50 @@
 """Every screen has its place in the browser's history: Back, Forward, a reload, and a look elsewhere lose nothing."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from screener.web import create_app
-from tests.browser.conftest import served
+from tests.browser.conftest import FLAGS, PHONE, served
 
 WORDS = "like fizzy water"
 
 
-@pytest.fixture(params=[True, False], ids=["pages kept whole", "pages loaded again"])
-def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
-    """A window, once with the browser's cache of whole pages (bfcache) and once without it."""
-    page = context.new_page()
+@pytest.fixture(scope="module", params=[True, False], ids=["pages kept whole", "pages loaded again"])
+def browser(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A browser that keeps whole pages for its Back button (bfcache), and one that does not: Playwright's usual one."""
     if not request.param:
-        # A page that listens to this is never kept whole.
-        page.add_init_script("addEventListener('unload', () => {})")
-    return page
+        yield chromium
+        return
+    keeping = chromium.browser_type.launch(
+        executable_path=shutil.which("chromium"), args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield keeping
+    keeping.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of that browser, in which no script may fail."""
+    context = browser.new_context(viewport=PHONE)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.add_init_script("addEventListener('pageshow', event => { window.wasKept = event.persisted; })")
+    yield page
+    context.close()
+    assert not wrong
+
+
+def go(page: Page, steps: int) -> None:
+    """Go so many steps through the history. Playwright does not hear of a page that was kept whole."""
+    page.evaluate("steps => { setTimeout(() => history.go(steps)); }", steps)
+    page.wait_for_timeout(700)
 
 
 def begin(page: Page, site: str) -> None:
@@ -55,15 +79,25 @@ def test_the_browser_goes_back_and_forward_through_the_screens(page: Page, site:
     """One screen at a time, and the answers are there on each."""
     begin(page, site)
     for id in ("words", "who"):
-        page.go_back()
+        go(page, -1)
         expect(page.locator(f"#screen-{id}")).to_be_visible()
         assert said(page) == ALL
-    page.go_back()
+    go(page, -1)
     expect(page.get_by_role("link", name="Start")).to_be_visible()
     for id in ("who", "words", "urge"):
-        page.go_forward()
+        go(page, 1)
         expect(page.locator(f"#screen-{id}")).to_be_visible()
     assert said(page) == ALL
+
+
+def test_a_page_is_kept_whole_where_the_browser_does_that(
+    page: Page, site: str, request: pytest.FixtureRequest
+) -> None:
+    """Nothing of ours forbids it, and the two browsers of these tests differ in it."""
+    begin(page, site)
+    page.goto(f"{site}/about")
+    go(page, -1)
+    assert page.evaluate("window.wasKept") is ("kept whole" in request.node.name)
 
 
 def test_the_pages_own_back_is_the_browsers(page: Page, site: str) -> None:
@@ -75,7 +109,7 @@ def test_the_pages_own_back_is_the_browsers(page: Page, site: str) -> None:
     page.get_by_role("button", name="Back", exact=True).click()
     expect(page.locator("#screen-who")).to_be_visible()
     assert page.evaluate("history.length") == before
-    page.go_back()
+    go(page, -1)
     expect(page.get_by_role("link", name="Start")).to_be_visible()
 
 
@@ -85,7 +119,7 @@ def test_a_reload_on_any_screen_stays_there_with_every_answer(page: Page, site: 
     page.reload()
     expect(page.locator("#screen-urge")).to_be_visible()
     assert said(page) == ALL
-    page.go_back()
+    go(page, -1)
     expect(page.locator("#screen-words")).to_be_visible()
     page.reload()
     assert said(page) == ALL
@@ -98,7 +132,7 @@ def test_a_link_out_and_back_keeps_the_screen_and_every_answer(page: Page, site:
     page.get_by_text("Menu").click()
     page.get_by_role("link", name=link).click()
     page.wait_for_url(re.compile("privacy|medicines"))
-    page.go_back()
+    go(page, -1)
     expect(page.locator("#screen-urge")).to_be_visible()
     assert said(page) == ALL
 
@@ -126,7 +160,7 @@ def test_an_older_screen_of_a_page_that_is_loaded_again_has_the_newest_answers(p
     """Two steps back over another page: not what was known when that screen was left."""
     begin(page, site)
     page.goto(f"{site}/about")
-    page.evaluate("history.go(-3)")
+    go(page, -3)
     expect(page.locator("#screen-who")).to_be_visible()
     assert said(page) == ALL
 
@@ -140,16 +174,16 @@ def test_the_finished_page_comes_back(page: Page, site: str, way: str) -> None:
         page.reload()
     elif way == "away and back":
         page.goto(f"{site}/about")
-        page.go_back()
+        go(page, -1)
     elif way == "text and back":
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
         page.get_by_role("button", name="Copy as text").click()
         expect(page.locator("#as-text")).to_have_value(re.compile(WORDS))
         page.reload()
     else:
-        page.go_back()
+        go(page, -1)
         expect(page.locator("#sections")).to_be_visible()
-        page.go_forward()
+        go(page, 1)
     expect(page.get_by_role("heading", name="Your page is ready")).to_be_visible()
     expect(page.locator("#row-words")).to_contain_text(WORDS)
     assert page.url == f"{site}/#finished"
@@ -166,9 +200,9 @@ def test_change_leads_to_the_question_and_back_to_its_row(page: Page, site: str)
     expect(page.locator("#row-urge")).to_contain_text("Not sure")
     expect(page.locator("#row-urge")).to_be_in_viewport()
     expect(page.locator("#row-urge button")).to_be_focused()
-    page.go_back()
+    go(page, -1)
     expect(page.locator("#screen-urge")).to_be_visible()
-    page.go_back()
+    go(page, -1)
     expect(page.get_by_role("heading", name="Your page is ready")).to_be_visible()
 
 

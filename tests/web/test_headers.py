@@ -75,6 +75,7 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
     "a summary": ("/summary", {"data": {"urge": "yes"}}, 200, SENT),
     "a text": ("/summary.txt", {"data": {"urge": "yes"}}, 200, SENT),
     "a PDF": ("/summary.pdf", {"data": {"urge": "yes"}}, 200, SENT),
+    "a PDF and its picture": ("/summary.pdf.png", {"data": {"urge": "yes"}}, 200, SENT),
     "a mistake": ("/summary", {"data": {"urge": "perhaps"}}, 422, SENT),
     "a form from elsewhere": ("/summary", {"data": {}, "headers": {"Origin": "https://evil.example"}}, 403, SENT),
     "no form": ("/summary", {"data": "urge=yes", "content_type": "text/plain"}, 415, SENT),

@@ -349,7 +349,7 @@ def test_the_paper_is_known_before_it_is_downloaded(page: Page, site: str) -> No
         """() => {
         const canvas = document.querySelector("#picture canvas");
         const dots = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-        return [canvas.width, dots.filter((level, place) => place % 4 === 0 && level < 128).length];
+        return [canvas.width, dots.filter((level, place) => place % 4 === 0 && level < 200).length];
     }"""
     )
     assert width > 90

@@ -26,15 +26,15 @@ FIRST = (
     Mutation(
         "today-refused",
         "screener/answers.py",
-        "if first > datetime.now(UTC).date() + timedelta(days=1):",
-        "if first >= datetime.now(UTC).date():",
+        "tomorrow = datetime.now(UTC).date() + timedelta(days=1)",
+        "tomorrow = datetime.now(UTC).date() - timedelta(days=1)",
         ("tests/web/test_dates.py",),
     ),
     Mutation(
         "this-month-refused",
         "screener/answers.py",
-        "    if first > datetime.now(UTC).date() + timedelta(days=1):",
-        '    if first > datetime.now(UTC).date() + timedelta(days=1) or on == f"{datetime.now(UTC):%Y-%m}":',
+        "    if readings[0] > tomorrow.isoformat()[: len(readings[0])]:",
+        "    if readings[0] >= tomorrow.isoformat()[: len(readings[0])]:",
         ("tests/web/test_dates.py",),
     ),
     Mutation(
@@ -110,8 +110,8 @@ FIRST = (
     Mutation(
         "criteria-left-out-of-the-text",
         "screener/text.py",
-        "for statement in (row.topic.statement, row.topic.lead):",
-        "for statement in (row.topic.lead,):",
+        "for each in (row.topic.statement, row.topic.lead) if each)",
+        "for each in (row.topic.lead,) if each)",
         ("tests/web/test_text.py",),
     ),
     Mutation(

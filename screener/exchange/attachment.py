@@ -17,7 +17,7 @@ NAME = "leg-symptoms-answers.json"
 KIND = "application/fhir+json"
 DESCRIPTION = N_("All answers on these pages as data. This form can open them again, and other programs can read them.")
 
-NO_DATA = Tick("no_data", N_("Leave the answers as data out of the file"))
+NO_DATA = Tick("no_data", N_("No data inside the file"))
 HOLDS_DATA = N_(
     "The PDF also holds all your answers as data. This form can open them again, and a clinic’s programs can read them."
 )

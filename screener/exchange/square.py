@@ -17,7 +17,7 @@ from screener.exchange.reading import LONGEST_TEXT, Unreadable
 from screener.pdf.options import Tick
 from screener.questionnaire.model import N_, Questionnaire
 
-SQUARE = Tick("square", N_("My answers as a square code on a page of its own, to be read back from paper"))
+SQUARE = Tick("square", N_("A square code that holds my answers"))
 
 # What the data begins with: whose it is, and how what follows is packed.
 MARK = b"LEGS1"

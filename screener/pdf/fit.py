@@ -9,7 +9,7 @@ from unicodedata import category
 from screener.findings import Finding, Fixed, Typed, Words
 from screener.medicines.lines import MedicineLine
 from screener.pdf.medicines import NumberedLine, by_report, number_of
-from screener.questionnaire.model import MedicineList, Text, options
+from screener.questionnaire.model import MedicineList, Number, Quantity, Text, options
 from screener.summary import Row, Summary
 
 # Letters that two lines of small print hold.
@@ -124,9 +124,13 @@ def unanswered(summary: Summary) -> tuple[str, ...]:
 
 
 def named_at_the_end(row: Row) -> Iterator[Finding]:
-    """The findings of a row that were asked and not answered, without those that page one shows in their block."""
+    """The findings of a row that were asked and not answered, without those that page one shows in their block.
+
+    A box to type in is an offer: whoever leaves it empty has left nothing open that a clinician would ask about.
+    """
     shown = row.findings[:1] if row.topic.statement else row.shown
-    return (finding for finding in row.findings if finding.unanswered and finding not in shown)
+    left_open = (finding for finding in row.findings if finding.unanswered and finding not in shown)
+    return (finding for finding in left_open if not isinstance(finding.question.kind, Number | Quantity | Text))
 
 
 def fits_in_two_lines(names: Iterable[str]) -> bool:

@@ -35,9 +35,9 @@ YES = "yes"
 PAGE_FORMAT = Offer("page_format", N_("Paper"), (Option("a4", N_("A4")), Option("letter", N_("US Letter"))))
 SIZE = Offer("size", N_("Print"), (Option("normal", N_("Normal")), Option("large", N_("Large"))))
 OFFERS = (PAGE_FORMAT, SIZE)
-FULL = Tick("full", N_("Every answer in full, on pages of their own"))
+FULL = Tick("full", N_("Every answer in full"))
 TESTS = Tick("tests", N_("Tests to talk about"))
-DIARY = Tick("diary", N_("A diary of seven nights, to fill in with a pen"))
+DIARY = Tick("diary", N_("A diary of seven nights"))
 TICKS = (FULL, TESTS, DIARY)
 
 

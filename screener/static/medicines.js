@@ -210,10 +210,9 @@
       const chip = /** @type {HTMLElement} */ (chipTemplate.content.firstElementChild.cloneNode(true));
       chip.querySelector(".chip-name").textContent = name;
       chip.querySelector("input").value = dose;
-      const button = chip.querySelector("button");
-      button.setAttribute("aria-label", button.getAttribute("aria-label").replace("{medicine}", name));
-      const about = chip.querySelector("label .unseen");
-      about.textContent = about.textContent.replace("{medicine}", name);
+      const {dose: asked, remove: removes} = chipTemplate.dataset;
+      chip.querySelector("button").setAttribute("aria-label", removes.replace("{medicine}", name));
+      chip.querySelector("label .unseen").textContent = asked.replace("{medicine}", name);
       return chip;
     }));
   }

@@ -5,6 +5,8 @@
   /** @type {HTMLFormElement} */ const form = document.querySelector("#questions");
   /** @type {HTMLElement} */ const heard = document.querySelector("#heard");
   /** @type {HTMLElement} */ const texts = document.querySelector("#mistake");
+  // In English, as the server takes them.
+  texts.dataset.months = /** @type {HTMLElement} */ (document.querySelector("#months")).dataset.names;
   const gated = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-gate]")]);
 
   for (const box of form.querySelectorAll("textarea[data-room]")) addRoom(box);

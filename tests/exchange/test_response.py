@@ -221,7 +221,7 @@ def test_a_number_is_read_only_where_there_is_one_way_to(typed: str, number: tup
 @pytest.mark.parametrize(
     ("measurement", "quantity"),
     [
-        (Measurement("1,234", "ug/L"), {"unit": "µg/L", "system": "http://unitsofmeasure.org", "code": "ug/L"}),
+        (Measurement("1,234.5", "ug/L"), {"unit": "µg/L", "system": "http://unitsofmeasure.org", "code": "ug/L"}),
         (Measurement("14"), {}),
         (
             Measurement("14", "ng/mL"),

@@ -44,13 +44,14 @@ TYPICAL: dict[str, Any] = {
 }
 # What she types to find each medicine: one begun, one with its dose, one misspelt and kept as it is offered.
 SEARCHED = ("sertralin", "omeprazole 20 mg", "Vitamin D")
+# What is reached. The design asks for 50 taps, 3 screens of scrolling, 6 minutes and 1.5: shorter labels are on their way.
 MOST_SCREENS = 16
-MOST_TAPS = 53
-MOST_SCROLLED = 4.1
+MOST_TAPS = 52
+MOST_SCROLLED = 3.9
 MOST_QUESTIONS = 24
 MOST_MINUTES_OF_FORM = 7.7
 MOST_MINUTES_OF_PAGE = 2.7
-MOST_HEIGHT_OF_PAGE = 6.2
+MOST_HEIGHT_OF_PAGE = 6.1
 # Pixels.
 SCREEN = 740
 WORDS_A_MINUTE = 240

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 from screener.web import create_app
-from tests.browser.conftest import FLAGS, PHONE, served
+from tests.browser.conftest import FLAGS, served
 
 WORDS = "like fizzy water"
 
@@ -30,7 +30,7 @@ def browser(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Brows
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window of that browser, in which no script may fail."""
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport={"width": 390, "height": 844})
     context.set_default_timeout(10_000)
     page = context.new_page()
     wrong: list[str] = []

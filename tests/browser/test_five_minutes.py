@@ -44,7 +44,7 @@ TYPICAL: dict[str, Any] = {
 }
 # What she types to find each medicine: one begun, one with its dose, one misspelt and kept as it is offered.
 SEARCHED = ("sertralin", "omeprazole 20 mg", "Vitamin D")
-# What is reached. The design asks for 50 taps, 3 screens of scrolling, 6 minutes and 1.5: shorter labels are on their way.
+# What is reached. The design asks for 50 taps, 3 screens of scrolling, 6 minutes and 1.5.
 MOST_SCREENS = 16
 MOST_TAPS = 52
 MOST_SCROLLED = 3.9

@@ -311,6 +311,7 @@ class Settings(TypedDict, total=False):
         Field(min_length=1, description='a list of one to all of the languages, such as ["en"]'),
         AfterValidator(some_of),
     ]
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$", description='a code of two letters, such as "GB"')]
     page_format: Annotated[str, Field(description='"a4" or "letter"'), AfterValidator(partial(one_of, PAGE_FORMATS))]
     contact: Annotated[
         Line, Field(max_length=120, description="one line of text in quotation marks, at most 120 characters")

@@ -22,8 +22,9 @@ class Logo:
 class Clinic:
     """What the clinics file says about one clinic, checked. deploy/clinics.example.toml explains every field.
 
-    `page_format` is "a4" or "letter". `scheme` is "auto", as the person's device has it, "light" or "dark".
-    `idle_minutes` is 0 where the form never clears itself, and None or an empty tuple is what the file does not say.
+    `country` is its ISO 3166-1 code, `page_format` "a4" or "letter". `scheme` is "auto", as the person's device has it,
+    "light" or "dark". `idle_minutes` is 0 where the form never clears itself, and None or an empty text or tuple is what
+    the file does not say.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Clinic:
     compact: bool = False
     logo: Logo | None = None
     languages: tuple[str, ...] = ()
+    country: str = ""
     page_format: str | None = None
     contact: str | None = None
     booking: str | None = None

@@ -60,7 +60,8 @@ def framed() -> bool:
 
 def country() -> str:
     """The country of the clinic, as ISO 3166-1 code, or nothing: a language is not a place."""
-    return getattr(clinic(), "country", None) or ""
+    here = clinic()
+    return here.country if here else ""
 
 
 def idle_minutes() -> int:

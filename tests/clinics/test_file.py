@@ -74,6 +74,7 @@ def test_a_name_and_an_origin_are_enough(tmp_path: Path) -> None:
         ('languages = ["tlh"]', "'tlh' is not known; choose from en, ar"),
         ('languages = ["en", "en"]', "only once"),
         ("languages = []", "a list of one to all of the languages"),
+        ('country = "Wales"', "is not a code of two letters"),
         ('page_format = "a5"', "'a5' is not known; choose from a4, letter"),
         ('paper = "a4"', "there is no such setting; there are accent, booking,"),
         ("page_format = 4", '4 is not "a4" or "letter"'),
@@ -212,9 +213,9 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         "line 3, riverside.origins: '*' must name one host, such as https://www.clinic.example, without *",
         "line 4, riverside.idle_minutes: 61 is not a whole number from 0 to 60",
         "line 5, north.name: this is missing, and every clinic needs it",
-        "line 6, north.paper: there is no such setting; there are accent, booking, compact, contact, corners, font, "
-        "idle_minutes, isolated, languages, logo, name, origins, page_format, pdfs_per_address, sandboxed, scheme, "
-        "texts, transparent",
+        "line 6, north.paper: there is no such setting; there are accent, booking, compact, contact, corners, country, "
+        "font, idle_minutes, isolated, languages, logo, name, origins, page_format, pdfs_per_address, sandboxed, "
+        "scheme, texts, transparent",
         "line 7, north.origins: [] is not a list of one to 20 origins",
         "line 8, north.texts: 1 is not one line of text in quotation marks, at most 200 characters",
     ]

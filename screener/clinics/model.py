@@ -23,8 +23,8 @@ class Clinic:
     """What the clinics file says about one clinic, checked. deploy/clinics.example.toml explains every field.
 
     `country` is its ISO 3166-1 code, `page_format` "a4" or "letter". `scheme` is "auto", as the person's device has it,
-    "light" or "dark". `idle_minutes` is 0 where the form never clears itself, and None or an empty text or tuple is what
-    the file does not say.
+    "light" or "dark". `idle_minutes` is 0 where the form never clears itself. What the file does not say is None, or an
+    empty text or tuple.
     """
 
     id: str

@@ -96,7 +96,9 @@ function wireFinished() {
 
   async function act(event) {
     const {submitter} = event;
-    if (submitter.matches("[data-elsewhere]")) return;
+    // A summary that was sent for, and not made in the form's own document, has no form to go back to.
+    const leaves = submitter.matches("[data-change]") && !document.documentElement.classList.contains("scripted");
+    if (leaves || submitter.matches("[data-elsewhere]")) return;
     event.preventDefault();
     if (submitter.matches("[data-change]") || form.ariaBusy === "true") return;
     form.ariaBusy = "true";

@@ -181,7 +181,7 @@ function travel() {
     show.hidden = !next.hidden;
     if (place === list) describeSections();
     placeNow.hidden = progress.hidden = number < 0;
-    placeNow.previousElementSibling.toggleAttribute("hidden", number >= 0);
+    placeNow.previousElementSibling?.toggleAttribute("hidden", number >= 0);
     document.documentElement.classList.toggle("under-way", place !== start);
     document.title = place === start ? title : `${headingOf(place).textContent.trim()} · ${title}`;
     if (number < 0) return;

@@ -348,15 +348,18 @@ def test_the_clinics_page_hears_each_step_once_and_no_answer(opened: Opens, net:
     frame.get_by_role("button", name="Next").click()
     frame.get_by_role("button", name="Back").click()
     page.wait_for_function("heard.length === 3")
-    send(frame)
-    downloaded(page, frame)
+    frame.evaluate("location.hash = 'sections'")
+    frame.get_by_role("button", name="Show my page").click()
     page.wait_for_function("heard.length === 6")
-    frame.get_by_role("button", name="Change my answers").click()
+    downloaded(page, frame)
     page.wait_for_function("heard.length === 7")
+    frame.get_by_role("button", name="Change my answers").click()
+    page.wait_for_function("heard.length === 8")
     assert page.evaluate("heard") == [
         {"type": "rls:step", "step": 1, "name": "about"},
         {"type": "rls:step", "step": 2, "name": "criteria"},
         {"type": "rls:step", "step": 1, "name": "about"},
+        {"type": "rls:step", "step": 0, "name": "start"},
         {"type": "rls:step", "step": 0, "name": "summary"},
         {"type": "rls:done", "what": "summary"},
         {"type": "rls:done", "what": "pdf"},
@@ -389,7 +392,7 @@ def test_the_empty_form_on_paper_opens_in_a_tab_of_its_own(opened: Opens, net: H
     page = opened(net.page(net.frame()))
     frame = framed(page)
     with page.context.expect_page() as coming:
-        frame.get_by_role("link", name="The form on paper (PDF)").click()
+        frame.get_by_role("link", name="print the form on paper").click()
     assert coming.value.url in ("", "about:blank", f"{net.service}/embed/riverside/blank.pdf")
     assert frame.url == f"{net.service}/embed/riverside/"
 
@@ -408,16 +411,15 @@ def test_the_text_is_copied_and_the_form_is_never_left(opened: Opens, net: Hosts
         frame = framed(page)
         send(frame)
         frame.evaluate(command or "1")
-        frame.get_by_role("button", name="Copy as text").click()
+        frame.get_by_role("button", name="Copy as text").last.click()
         if outcome:
-            expect(frame.locator("#outcome")).to_contain_text(outcome)
-            expect(frame.locator("#by-hand")).to_be_hidden()
+            expect(frame.locator("[data-told][role=status]")).to_contain_text(outcome)
         else:
-            expect(frame.get_by_label("This page may not copy by itself.")).to_have_value(re.compile("ants crawling"))
-            selected = "document.activeElement.id === 'text' && document.activeElement.selectionEnd > 100"
+            expect(frame.get_by_label("Your page as text")).to_have_value(re.compile("ants crawling"))
+            selected = "document.activeElement.id === 'as-text' && document.activeElement.selectionEnd > 100"
             assert frame.evaluate(selected)
-            expect(frame.locator("#outcome")).not_to_contain_text("Copied")
-        assert frame.url == f"{net.service}/embed/riverside/summary"
+            expect(frame.locator("[data-told][role=status]")).not_to_contain_text("Copied")
+        assert frame.url == f"{net.service}/embed/riverside/#finished"
         fits(page)
 
 
@@ -426,11 +428,11 @@ def test_text_without_scripts_is_saved_and_the_form_is_never_left(opened: Opens,
     page = opened(net.page(net.frame(), scripted=False), java_script_enabled=False)
     frame = page.frame_locator("iframe")
     frame.locator("[name=words]").fill("ants crawling")
-    frame.get_by_role("button", name="Show my summary").click()
+    frame.get_by_role("button", name="Show my page").click()
     with page.expect_download() as coming:
-        frame.get_by_role("button", name="Copy as text").click()
+        frame.get_by_role("button", name="Copy as text").last.click()
     assert "ants crawling" in Path(coming.value.path()).read_text("utf-8")
-    expect(frame.get_by_role("heading", level=1, name="Your summary, to check")).to_be_visible()
+    expect(frame.get_by_role("heading", level=1, name="Your page is ready")).to_be_visible()
 
 
 def test_a_pdf_in_a_frame_is_not_said_to_be_there(opened: Opens, net: Hosts) -> None:
@@ -439,8 +441,18 @@ def test_a_pdf_in_a_frame_is_not_said_to_be_there(opened: Opens, net: Hosts) -> 
     frame = framed(page)
     send(frame)
     assert downloaded(page, frame) is None
-    expect(frame.locator("#outcome")).to_contain_text("Your PDF was made. If it is not among your downloads")
-    expect(frame.locator("#outcome")).not_to_contain_text("ready")
+    told = frame.locator("[data-told][role=status]")
+    expect(told).to_contain_text("Your PDF was made. If it is not among your downloads")
+    expect(told).not_to_contain_text("ready")
+
+
+def test_a_summary_in_a_window_of_its_own_can_be_changed(opened: Opens, net: Hosts) -> None:
+    """There is no form beside it to go back to, so the answers are sent to one."""
+    page = opened(f"{net.service}/embed/riverside/")
+    send(page.main_frame)
+    page.get_by_role("button", name="Change my answers").click()
+    expect(page.get_by_role("heading", name="Parts of the form")).to_be_visible()
+    expect(page.locator("[name=words]")).to_have_value("ants crawling")
 
 
 def test_a_window_of_its_own_takes_the_answers_along(opened: Opens, net: Hosts) -> None:
@@ -452,11 +464,11 @@ def test_a_window_of_its_own_takes_the_answers_along(opened: Opens, net: Hosts) 
     with page.expect_popup() as coming:
         frame.get_by_role("button", name="Open in a window of its own").click()
     alone = coming.value
-    expect(alone).to_have_url(f"{net.service}/embed/riverside/#step-about")
-    expect(alone.locator("#step-about")).to_be_visible()
+    expect(alone).to_have_url(f"{net.service}/embed/riverside/#screen-who")
+    expect(alone.locator("#screen-who")).to_be_visible()
     expect(alone.locator("[name=words]")).to_have_value("ants crawling")
     expect(alone.get_by_role("button", name="Open in a window of its own")).to_have_count(0)
-    expect(frame.locator("#step-about")).to_be_visible()
+    expect(frame.locator("#screen-who")).to_be_visible()
     send(alone.main_frame)
     assert is_paper(downloaded(alone, alone.main_frame))
 
@@ -720,14 +732,13 @@ def test_a_background_can_shine_through(opened: Opens, net: Hosts) -> None:
     assert picture.getpixel((3, 3)) != (250, 230, 240)
 
 
-def test_a_compact_form_begins_higher(opened: Opens, net: Hosts) -> None:
-    """The first heading stands less far down and the first page is shorter."""
+def test_a_compact_form_has_no_name_of_its_own(opened: Opens, net: Hosts) -> None:
+    """Over the clinic's; the rest of the first page is there."""
     compact, full = opened(net.page(net.frame("light"))), opened(net.page(net.frame("hillside")))
-    for page in (compact, full):
+    for page, names in ((compact, 0), (full, 1)):
         fits(page)
-    heading = "document.querySelector('h1').getBoundingClientRect().top"
-    assert framed(compact).evaluate(heading) < framed(full).evaluate(heading) - 30
-    assert framed(compact).evaluate("innerHeight") < framed(full).evaluate("innerHeight") - 100
+        expect(framed(page).locator(".page-header .name")).to_have_count(names)
+        expect(framed(page).get_by_role("link", name="Start", exact=True)).to_be_visible()
 
 
 STRICT = (

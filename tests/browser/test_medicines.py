@@ -115,7 +115,7 @@ def test_changes_are_asked_of_those_who_say_that_they_were_treated(
 ) -> None:
     """However their medicines are spelt, and whether or not they were typed: the gate is a question, not a name."""
     open_at(page, site, "screen-treated", {"medicines": medicine})
-    page.get_by_role("group", name="Do you take, or have you taken").get_by_label(treated, exact=True).check()
+    page.get_by_role("group", name="Do you, or did you, take medicine").get_by_label(treated, exact=True).check()
     page.get_by_role("button", name="Next").click()
     question = page.get_by_role("group", name="What has changed since you began this medicine?")
     expect(question).to_be_visible(visible=asked)

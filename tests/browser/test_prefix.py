@@ -41,14 +41,14 @@ def test_everything_works_below_a_path(opened: Opens, net: Hosts, start: str) ->
     """Styles, scripts, names of medicines, form, PDF: none of them is asked of the clinic's own pages."""
     page = opened(net.page("<h1>Begin</h1>", scripted=False))
     asked = walk(page, net, start)
-    assert {f"200 /legs{start}", f"200 /legs{start}summary.pdf", "200 /legs/static/style.css"} <= set(asked)
+    assert {f"200 /legs{start}", f"200 /legs{start}summary.pdf.png", "200 /legs/static/style.css"} <= set(asked)
     assert not [line for line in asked if not line.startswith(("200 /legs/", "304 /legs/"))]
 
 
 def test_every_page_of_ours_is_reached_by_its_link(opened: Opens, net: Hosts) -> None:
     """From the foot of the form, and the page for an error too."""
     page = opened(f"{net.service}/")
-    links = page.locator("footer a").evaluate_all("links => links.map((link) => link.href)")
+    links = page.locator(".menu a").evaluate_all("links => links.map((link) => link.href)")
     assert len(links) >= 6
     for link in links:
         assert link.startswith(f"{net.service}/")
@@ -69,7 +69,7 @@ def test_the_snippet_works_below_a_path(opened: Opens, net: Hosts) -> None:
         fits(page)
         send(framed(page))
         fits(page)
-        assert framed(page).url == f"{net.service}/embed/riverside/summary"
+        assert framed(page).url == f"{net.service}/embed/riverside/#finished"
         assert is_paper(downloaded(page, framed(page)))
 
 

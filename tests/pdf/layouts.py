@@ -42,7 +42,7 @@ TEXTS = {
     "mixed": "both שלום مرحبا नमस्ते ways ",
     "marks": "Z̷̢͎̈́a̵̛̺l̴̙̈ ",
     "no font": "\U0001f9b5\u4e2d ",
-    "lines": "a\n",
+    "lines": "twenty-one letters a\n",
 }
 
 

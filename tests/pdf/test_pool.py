@@ -131,11 +131,11 @@ def test_a_document_that_cannot_be_typeset_leaves_a_place_in_the_log(
     app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The person gets the error page with the answers, whoever mends it the place, and neither what was typed."""
-    monkeypatch.setattr("screener.web.outputs.summary_pdf", lambda *_: typeset(Job("<p>ZEBRA</q>")))
+    monkeypatch.setattr("screener.web.outputs.summary_pdf", lambda *_, **__: typeset(Job("<p>ZEBRA</q>")))
     response = app.test_client().post("/summary.pdf", data={"words": "ZEBRA"})
     assert response.status_code == 500
     assert 'value="ZEBRA"' in response.text
-    assert "JobFailed at screener/web/outputs.py" in caplog.text
+    assert "JobFailed at screener/web/received.py" in caplog.text
     assert "in a PDF worker: ParseError at screener/pdf/worker.py" in caplog.text
     assert "ZEBRA" not in caplog.text
 

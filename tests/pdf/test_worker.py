@@ -49,7 +49,7 @@ def test_a_lower_limit_on_memory_stays_and_stops_nothing(monkeypatch: pytest.Mon
 
 def test_a_worker_stands_behind_whoever_answers_pages(worker: Worker) -> None:
     """A page comes while PDFs are made; they take what is left."""
-    assert os.getpriority(os.PRIO_PROCESS, worker.process.pid) == os.getpriority(os.PRIO_PROCESS, 0) + 10
+    assert os.getpriority(os.PRIO_PROCESS, worker.process.pid) == os.getpriority(os.PRIO_PROCESS, 0) + 3
 
 
 def test_a_worker_is_a_process_group_of_its_own(worker: Worker) -> None:

@@ -28,8 +28,9 @@ from screener.questionnaire.model import (
     field_names,
 )
 
-# The same as the form takes, in letters that every reader of patterns knows.
-VALUE = r"^[<>]? ?[0-9]+([.,][0-9]+)?$"
+# What the form takes without asking back, in letters that every reader of patterns knows: three digits after a sign can
+# be thousands, unless what stands before it is no group of them.
+VALUE = r"^[<>]? ?([0-9]+([.,]([0-9]{1,2}|[0-9]{4,}))?|(0[0-9]*|[0-9]{4,})[.,][0-9]{3})$"
 MONTH = "(0[1-9]|1[0-2])"
 MONTH_AND_DAY = (
     r"((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"

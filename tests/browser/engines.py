@@ -315,7 +315,7 @@ KEEP = """
 document.querySelector("[name=words]").value = "ants";
 document.querySelector("#questions").dispatchEvent(new Event("change"));
 """
-SUMMARY = "Your summary, to check"
+SUMMARY = "Your page is ready"
 
 
 def facts(engine: Engine, net: Hosts, refused: list[str]) -> Facts:
@@ -425,7 +425,8 @@ def files_and_windows(engine: Engine, net: Hosts) -> Facts:
     comes(lambda: SUMMARY in heading(engine))
     fits(engine)
     press(engine, "[data-copy]")
-    said = "return document.querySelector('#outcome').textContent + document.querySelector('#text').value"
+    told = "document.querySelector('[data-told][role=status]').textContent"
+    said = f"return {told} + document.querySelector('#as-text').value"
     yield "the text is copied or stands in a box", comes(lambda: engine.inside(said))
     yield "and the summary stays", SUMMARY in heading(engine)
     link = "return document.querySelector('a[href$=\"blank.pdf\"]').target"
@@ -499,7 +500,7 @@ def sandboxes(engine: Engine, net: Hosts) -> Facts:
     send(engine)
     comes(lambda: SUMMARY in heading(engine))
     yield "without allow-downloads no PDF is saved", not save(engine, 4)
-    said = "return document.querySelector('#outcome').textContent"
+    said = "return document.querySelector('[data-told][role=status]').textContent"
     made = "Your PDF was made. If it is not among your downloads"
     yield "and is not said to be there", comes(lambda: made in engine.inside(said))
     yield "and the way out is on the page", engine.inside("return !!document.querySelector('.no-file')")
@@ -524,7 +525,7 @@ def below(engine: Engine, net: Hosts) -> Facts:
     yield "and its snippet works", fits(engine)
     send(engine)
     yield "a form is taken there", comes(lambda: SUMMARY in heading(engine))
-    yield "below the path", engine.inside("return location.pathname") == "/legs/embed/riverside/summary"
+    yield "below the path", engine.inside("return location.pathname").startswith("/legs/embed/riverside/")
     yield "and its PDF is saved", save(engine, 8)
 
 

@@ -3,9 +3,7 @@
 Names that end in .localhost lead to this machine, and a browser takes two of them for two sites.
 """
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,13 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
 from flask import Flask, Response, make_response, request
 
 from screener.paths import PACKAGE
 from screener.web import create_app
 from tests.browser.conftest import served
 from tests.deploy.server import free_port, wait
+from tests.programs import program
 
 CLINICS = """
 [riverside]
@@ -157,10 +155,7 @@ def documented_location() -> str:
 @contextmanager
 def below_a_path(folder: Path) -> Iterator[Hosts]:
     """The clinic's site with the service below a path of it, both behind Debian's nginx, as the document says."""
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        missing = pytest.fail if os.environ.get("CI") else pytest.skip
-        missing("nginx is not installed, so no path before ours was looked at")
+    nginx = program("nginx")
     net, port = Hosts(), free_port()
     net.clinic = f"http://clinic.localhost:{port}"
     net.service = f"{net.clinic}/legs"
@@ -170,7 +165,7 @@ def below_a_path(folder: Path) -> Iterator[Hosts]:
         location = documented_location().replace("127.0.0.1:8000", urlsplit(service).netloc)
         settings = NGINX.format(folder=folder, port=port, site=site, location=location)
         (folder / "nginx.conf").write_text(settings, "utf-8")
-        process = subprocess.Popen([program, "-p", folder, "-c", folder / "nginx.conf"])  # noqa: S603 - Debian's
+        process = subprocess.Popen([nginx, "-p", folder, "-c", folder / "nginx.conf"])  # noqa: S603 - Debian's
         try:
             wait(lambda: (folder / "nginx.pid").exists() or process.poll() is not None)
             assert process.poll() is None, (folder / "error.log").read_text("utf-8")

@@ -1,15 +1,7 @@
-"""The questionnaire in a renderer that is not ours: lforms of the US National Library of Medicine asks it, we read it.
-
-The package comes from npm's own client, whose cache keeps it; it is checked by the hash that was published with it.
-"""
+"""The questionnaire in a renderer that is not ours: lforms, of the US National Library of Medicine, asks it."""
 
 import json
-import shutil
-import subprocess
-import tarfile
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha512
 from pathlib import Path
 
 import pytest
@@ -20,6 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import served
 from tests.exchange.standard import check
 from tests.forms import bare, printed
+from tests.programs import npm_package
 
 LFORMS = "lforms@40.1.3"
 PUBLISHED = "WLruTm+BcVnafC0rSAQ3/cNqhxvclBUxyBG68aub/uha2NaK9H8ZZcEXTTuORuGzzCt0wa7fvhuieZtcDIdPzQ=="
@@ -38,17 +31,7 @@ FILLED = "() => LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4')"
 @pytest.fixture(scope="session")
 def lforms(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the renderer."""
-    folder = tmp_path_factory.mktemp("lforms")
-    npm = shutil.which("npm")
-    assert npm, "npm is not installed, and the renderer comes from it: script/setup test"
-    subprocess.run(  # noqa: S603 - npm
-        [npm, "pack", "--prefer-offline", "--silent", "--pack-destination", str(folder), LFORMS], check=True
-    )
-    (package,) = folder.glob("*.tgz")
-    assert b64encode(sha512(package.read_bytes()).digest()).decode() == PUBLISHED
-    with tarfile.open(package) as archive:
-        archive.extractall(folder, filter="data")
-    return folder / "package" / "dist" / "lforms"
+    return npm_package(tmp_path_factory.mktemp("lforms"), LFORMS, PUBLISHED) / "dist" / "lforms"
 
 
 @pytest.fixture(scope="session")

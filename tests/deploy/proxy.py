@@ -8,13 +8,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from shutil import which
 from urllib.parse import urlencode
-
-import pytest
 
 from screener.paths import PACKAGE
 from tests.deploy.server import Server, served, wait
+from tests.programs import program
 
 NGINX = PACKAGE.parent / "deploy" / "nginx.conf"
 ADDRESS = "http://form.example"
@@ -58,10 +56,8 @@ def free_port() -> int:
 
 @contextmanager
 def behind(folder: Path, **settings: str) -> Iterator[Behind]:
-    """Two instances behind a proxy; the test is skipped where there is no nginx."""
-    nginx = which("nginx") or which("nginx", path="/usr/sbin")
-    if not nginx:
-        pytest.skip("nginx is not installed")
+    """Two instances behind a proxy."""
+    nginx = program("nginx")
     with ExitStack() as stack:
         instances = []
         for name in ("one", "two"):

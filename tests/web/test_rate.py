@@ -5,7 +5,6 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from time import monotonic, sleep
 
 import pytest
@@ -15,6 +14,7 @@ from werkzeug.test import TestResponse
 from screener.web import create_app, outputs
 from tests.conftest import CheckedClient, parsed
 from tests.forms import seen
+from tests.programs import program
 
 CLINICS = """
 [riverside]
@@ -93,9 +93,7 @@ def test_without_a_proxy_nothing_is_counted() -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     """A store of Debian's that keeps nothing on disk, and its process."""
-    executable = which("valkey-server") or which("redis-server")
-    if not executable:
-        pytest.skip("neither Valkey nor Redis is installed")
+    executable = program("valkey-server", "redis-server")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -128,3 +128,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def is_ours(line: str) -> bool:
     """Whether a line of the console tells of a fault rather than of an answer that a test asked for."""
     return not line.startswith("Failed to load resource")
+
+
+@pytest.fixture(scope="module")
+def waiting_room() -> Iterator[str]:
+    """The address of an application for a device that many people use."""
+    app = create_app()
+    app.config["IDLE_MINUTES"] = 5
+    with served(app) as address:
+        yield address

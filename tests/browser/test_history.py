@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from screener.web import create_app
-from tests.browser.conftest import FLAGS, served
+from tests.browser.conftest import FLAGS
 
 WORDS = "like fizzy water"
 
@@ -229,15 +228,6 @@ def test_answers_stay_out_of_every_cache_and_address(page: Page, site: str) -> N
     assert {part.headers["cache-control"] for part in sent} == {"no-store"}
     assert not [part.url for part in answers if "fizzy" in part.url]
     assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
-
-
-@pytest.fixture(scope="module")
-def waiting_room() -> Iterator[str]:
-    """The address of an application for a device that many people use."""
-    app = create_app()
-    app.config["IDLE_MINUTES"] = 5
-    with served(app) as address:
-        yield address
 
 
 def entries(page: Page) -> str:

@@ -492,15 +492,6 @@ def typed_by(page: Page) -> list[str]:
     return [name for name, _ in sent_by(page) if not name.endswith("_unit")]
 
 
-@pytest.fixture(scope="module")
-def waiting_room() -> Iterator[str]:
-    """The address of an application for a device that many people use."""
-    app = create_app()
-    app.config["IDLE_MINUTES"] = 5
-    with served(app) as address:
-        yield address
-
-
 def test_a_shared_device_warns_and_then_clears_itself(page: Page, waiting_room: str) -> None:
     """Five minutes without a touch bring the warning, one more clears the page."""
     page.clock.install()

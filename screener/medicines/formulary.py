@@ -225,18 +225,3 @@ class Formulary:
         """The brands that hold several medicines, one of which at least is reported."""
         reported = self.reported
         return tuple(each for each in self.combinations if not reported.isdisjoint(each.generics))
-
-    @property
-    def every_name(self) -> list[str]:
-        """Every name on the list, in the order of the alphabet."""
-        names = {name for medicine in self.medicines for name in medicine.names}
-        names |= {combination.brand for combination in self.combinations}
-        names |= {brand.brand for brand in self.ambiguous}
-        return sorted(names, key=lambda name: (name.casefold(), name))
-
-    def names_of(self, kind: Report) -> tuple[str, ...]:
-        """Every name of the medicines of that kind, and of the brands that hold one of them among others."""
-        medicines = [medicine for medicine in self.medicines if medicine.kind is kind]
-        held = {medicine.generic for medicine in medicines}
-        names = [name for medicine in medicines for name in medicine.names]
-        return (*names, *(each.brand for each in self.combinations if held & set(each.generics)))

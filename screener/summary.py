@@ -46,6 +46,16 @@ class Part:
     rows: tuple[Row, ...]
 
     @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings for the screen: as for page one."""
+        return tuple(finding for row in self.rows for finding in row.shown)
+
+    @property
+    def unanswered(self) -> tuple[Finding, ...]:
+        """The findings that were asked and are not among those."""
+        return tuple(finding for row in self.rows for finding in row.to_show if finding not in row.shown)
+
+    @property
     def not_asked(self) -> tuple[Finding, ...]:
         """The findings that were neither asked nor answered."""
         return tuple(finding for row in self.rows for finding in row.findings if not (finding.asked or finding.words))

@@ -139,7 +139,7 @@ def test_what_was_left_out_is_said_and_has_a_code_of_its_own(tmp_path: Path) -> 
     old.write_text('{"version": "1.0", "urge": "yes", "site": "legs"}', "utf-8")
     done = run("text", old)
     assert done.returncode == 3
-    assert b"Strong need to move the legs: Yes" in done.stdout
+    assert b"Strong need to move: Yes" in done.stdout
     assert done.stderr.decode() == (
         f"{old}: not carried over: Where: legs: The earlier form did not ask whether it is one leg or both.\n"
     )

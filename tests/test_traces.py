@@ -99,11 +99,13 @@ def test_an_error_in_a_template_names_each_template_and_its_line(
         "templates/base.html",
         "templates/summary.html",
         "templates/macros/finding.html",
+        "templates/macros/finding.html",
     ]
     assert [function for _, function, _ in ours][:3] == ["check", "summary", "page"]
-    base, page, macro = (source_of(frame) for frame in ours[4:])
+    base, page, rows, macro = (source_of(frame) for frame in ours[4:])
     assert "{% block content" in base
-    assert "answer(finding)" in page
+    assert "findings(row." in page
+    assert "answer(finding)" in rows
     assert "words|in_words" in macro
     assert innermost[:2] == ("tests/test_traces.py", "fail")
     assert CANARY not in written()

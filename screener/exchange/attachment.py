@@ -18,7 +18,7 @@ KIND = "application/fhir+json"
 DESCRIPTION = N_("All answers on these pages as data. This form can open them again, and other programs can read them.")
 
 NO_DATA = Tick("no_data", N_("No data inside the file"))
-HOLDS_DATA = N_("The PDF also holds all your answers as data. This form can open it again.")
+HOLDS_DATA = N_("The PDF also holds your answers as data")
 
 
 class Attached(TypedDict):

@@ -22,7 +22,7 @@ REPORT_HEADINGS = {
     Report.TRIGGER: N_("Reported to bring on or worsen restless legs in some people"),
     Report.LEAFLET: N_("A package leaflet names restless legs"),
     Report.CLASS_EFFECT: N_("Works like medicines that have been reported"),
-    Report.ASSOCIATION: N_("Linked with restless legs in some studies"),
+    Report.ASSOCIATION: N_("Linked with restless legs in some studies; it may not be the reason"),
     Report.SINGLE_REPORT: N_("One report of one person"),
     Report.TREATMENT_THAT_CAN_WORSEN: N_("Sometimes given for restless legs; reported to worsen them over time"),
     Report.NOT_FLAGGED: N_("Known by name only"),
@@ -31,7 +31,7 @@ MENTION_HEADINGS = {
     Mention.PAST: N_("Typed as no longer taken"),
     Mention.AVOIDED: N_("Typed as not taken or avoided"),
 }
-NOT_ON_THE_LIST = N_("Not on this form’s list of reported medicines. This does not mean that it has no effect.")
+NOT_ON_THE_LIST = N_("Not on this form’s list of reported medicines. It may still have an effect.")
 LOOK_AT_THE_PACKET = N_("What does the packet say is in it?")
 SOLD_WITHOUT_PRESCRIPTION = N_("If you bought it yourself, ask a pharmacist before you take it again.")
 NEVER_SUDDENLY = N_("Never stop it suddenly.")

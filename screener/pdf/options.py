@@ -36,8 +36,8 @@ PAGE_FORMAT = Offer("page_format", N_("Paper"), (Option("a4", N_("A4")), Option(
 SIZE = Offer("size", N_("Print"), (Option("normal", N_("Normal")), Option("large", N_("Large"))))
 OFFERS = (PAGE_FORMAT, SIZE)
 FULL = Tick("full", N_("Every answer in full"))
-TESTS = Tick("tests", N_("Tests to talk about"))
-DIARY = Tick("diary", N_("A diary of seven nights"))
+TESTS = Tick("tests", N_("Tests to discuss"))
+DIARY = Tick("diary", N_("Seven-night diary"))
 TICKS = (FULL, TESTS, DIARY)
 
 

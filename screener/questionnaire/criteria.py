@@ -26,9 +26,18 @@ USED_TO = Note(
     sources=(ALLEN_2014,),
 )
 
+WORDS = Question(
+    id="words",
+    kind=Text(limit=600),
+    text=N_("In your own words, what does it feel like?"),
+    short=N_("In my own words"),
+    sources=(GARCIA_BORREGUERO_2011,),
+    hint=N_("Say what you do about it, too."),
+)
+
 ABOUT = Section(
     id="about",
-    title=N_("Who is answering"),
+    title=N_("About you"),
     topics=(
         Topic(
             id="who",
@@ -39,32 +48,24 @@ ABOUT = Section(
                     id="who",
                     kind=Choice(
                         (
-                            Option("me", N_("I am, for myself")),
-                            Option("helper", N_("Someone else, for me or with me")),
+                            Option("me", N_("Myself")),
+                            Option("helper", N_("Someone else")),
                         )
                     ),
-                    text=N_("Who is filling in this form?"),
+                    text=N_("Who is answering?"),
                     short=N_("Filled in by"),
                 ),
             ),
         ),
+        Topic(id="words", title=N_("In my own words"), place=Place.OWN_WORDS, questions=(WORDS,)),
     ),
-)
-
-WORDS = Question(
-    id="words",
-    kind=Text(limit=600),
-    text=N_("In your own words, what does it feel like?"),
-    short=N_("In my own words"),
-    sources=(GARCIA_BORREGUERO_2011,),
-    hint=N_("Any words will do. Say what you do about it, too."),
 )
 
 URGE = Question(
     id="urge",
     kind=YES_NO_NOT_SURE,
     text=N_("Do you feel a strong need to move your legs?"),
-    short=N_("Strong need to move the legs"),
+    short=N_("Strong need to move"),
     sources=(ALLEN_2014,),
 )
 
@@ -72,8 +73,7 @@ FEEL = Question(
     id="feel",
     kind=Choice((YES, Option("sometimes", N_("Sometimes")), NO, NOT_SURE)),
     text=N_("Do you get unpleasant feelings in your legs?"),
-    short=N_("Unpleasant feelings in the legs"),
-    hint=N_("With that need, or on their own."),
+    short=N_("Unpleasant feelings"),
     sources=(ALLEN_2014,),
     notes=(
         Note(
@@ -93,8 +93,8 @@ SITE = Question(
         (
             Option("one_leg", N_("One leg")),
             Option("both_legs", N_("Both legs")),
-            Option("legs_plus", N_("Legs, and arms or other places")),
-            Option("other_only", N_("Other places, not the legs")),
+            Option("legs_plus", N_("Legs and other places")),
+            Option("other_only", N_("Other places only")),
             NOT_SURE,
         )
     ),
@@ -116,9 +116,8 @@ SITE = Question(
 REST = Question(
     id="rest",
     kind=YES_NO_NOT_SURE,
-    text=N_("Does it start or get worse when you sit or lie still?"),
-    short=N_("Starts or gets worse at rest"),
-    hint=N_("On the sofa, on a long journey, in bed."),
+    text=N_("Does it begin or worsen when you sit or lie still?"),
+    short=N_("Begins or worsens at rest"),
     sources=(ALLEN_2014,),
 )
 
@@ -126,16 +125,15 @@ MOVE = Question(
     id="move",
     kind=Choice(
         (
-            Option("yes_fully", N_("Yes, it goes away")),
-            Option("yes_partly", N_("Yes, it gets better")),
-            Option("used_to", N_("It used to, not now")),
+            Option("yes_fully", N_("Yes, fully")),
+            Option("yes_partly", N_("Yes, partly")),
+            Option("used_to", N_("It used to")),
             NO,
             NOT_SURE,
         )
     ),
-    text=N_("Does moving ease it?"),
+    text=N_("Does it ease while you keep moving?"),
     short=N_("Eases with movement"),
-    hint=N_("For as long as you keep moving."),
     sources=(ALLEN_2014,),
     notes=(USED_TO,),
 )
@@ -144,24 +142,24 @@ TIME = Question(
     id="time",
     kind=Choice(
         (
-            Option("only_evening", N_("Only in the evening or at night"), DayAndNight(((Shade.NONE, Shade.FULL),))),
+            Option("only_evening", N_("Only evening or night"), DayAndNight(((Shade.NONE, Shade.FULL),))),
             Option(
                 "worse_evening",
-                N_("In the day too, worse in the evening or at night"),
+                N_("By day too, worse evening or night"),
                 DayAndNight(((Shade.SOME, Shade.FULL),)),
             ),
             Option(
                 "used_to_evening",
-                N_("All day now; it used to be worse in the evening or at night"),
+                N_("All day now, was worse evening or night"),
                 DayAndNight(((Shade.SOME, Shade.FULL), (Shade.FULL, Shade.FULL))),
             ),
-            Option("same", N_("The same at any time"), DayAndNight(((Shade.FULL, Shade.FULL),))),
-            Option("worse_day", N_("Worse in the daytime"), DayAndNight(((Shade.FULL, Shade.SOME),))),
+            Option("same", N_("The same all day"), DayAndNight(((Shade.FULL, Shade.FULL),))),
+            Option("worse_day", N_("Worse by day"), DayAndNight(((Shade.FULL, Shade.SOME),))),
             NOT_SURE,
         )
     ),
-    text=N_("When you sit still for an hour, at what time is it worst?"),
-    short=N_("Time of day when worst"),
+    text=N_("When you sit still, when is it worst?"),
+    short=N_("When worst"),
     sources=(ALLEN_2014,),
     notes=(USED_TO,),
 )
@@ -184,10 +182,8 @@ SHIFT = Question(
 
 CRITERIA = Section(
     id="criteria",
-    title=N_("What you feel in your legs"),
-    introduction=N_("Leave out any question you like. “Not sure” is a good answer too."),
+    title=N_("What you feel"),
     topics=(
-        Topic(id="words", title=N_("In my own words"), place=Place.OWN_WORDS, questions=(WORDS,)),
         Topic(
             id="criterion_1",
             title=N_("Urge to move"),

@@ -16,8 +16,7 @@ from screener.questionnaire.sources import (
 
 LOOKALIKES = Section(
     id="lookalikes",
-    title=N_("Things that can feel the same"),
-    introduction=N_("Other things can feel like restless legs, and they can come together."),
+    title=N_("What can feel the same"),
     topics=(
         Topic(
             id="criterion_5",
@@ -31,26 +30,25 @@ LOOKALIKES = Section(
                     id="lookalikes",
                     kind=Choices(
                         (
-                            Option("cramp", N_("Sudden cramp, where the muscle goes hard")),
-                            Option("position", N_("Gone for good once I change how I sit or lie")),
-                            Option("muscle", N_("Sore muscles that hurt when pressed")),
-                            Option("joint", N_("A stiff or sore hip, knee, ankle or toe")),
-                            Option("vein", N_("Heavy, aching legs that ease when I put them up")),
-                            Option("swelling", N_("Ankles or legs that swell")),
-                            Option("habit", N_("A habit of tapping that I can stop")),
-                            Option("nerve", N_("Numb, burning or tingling feet, by day too")),
-                            Option("whole_body", N_("Restless all over since a medicine was changed")),
-                            Option("back", N_("Pain from the back down a leg, or that sitting or bending eases")),
-                            Option("artery", N_("Leg pain after walking a certain distance, gone when I stand still")),
-                            Option("toes", N_("Toes that move by themselves, with pain")),
-                            Option("sleep_jerk", N_("One jerk as I drop off to sleep")),
+                            Option("cramp", N_("Sudden cramp, muscle goes hard")),
+                            Option("position", N_("Stays away once I change position")),
+                            Option("muscle", N_("Muscles sore when pressed")),
+                            Option("joint", N_("A stiff or sore joint")),
+                            Option("vein", N_("Heavy legs, better when raised")),
+                            Option("swelling", N_("Swollen ankles or legs")),
+                            Option("habit", N_("A tapping habit I can stop")),
+                            Option("nerve", N_("Numb, burning or tingling feet, also by day")),
+                            Option("whole_body", N_("Restless all over since a medicine changed")),
+                            Option("back", N_("Pain from back to leg, or eased by sitting")),
+                            Option("artery", N_("Leg pain after walking a certain distance, gone standing still")),
+                            Option("toes", N_("Painful toes that move by themselves")),
+                            Option("sleep_jerk", N_("One jerk when falling asleep")),
                             NONE_OF_THESE,
                             NOT_SURE,
                         )
                     ),
-                    text=N_("Do any of these describe what you feel?"),
-                    short=N_("Other things that describe it"),
-                    hint=N_("Tick all that fit."),
+                    text=N_("Which of these do you feel?"),
+                    short=N_("Also describes it"),
                     sources=(
                         GARCIA_BORREGUERO_2011,
                         HALLEGRAEFF_2017,

@@ -22,22 +22,22 @@ COURSE = Topic(
             id="since",
             kind=Choice(
                 (
-                    Option("under_3_months", N_("Less than 3 months ago")),
-                    Option("3_to_12_months", N_("3 to 12 months ago")),
-                    Option("1_to_5_years", N_("1 to 5 years ago")),
-                    Option("over_5_years", N_("More than 5 years ago")),
-                    Option("childhood", N_("When I was a child")),
+                    Option("under_3_months", N_("Under 3 months")),
+                    Option("3_to_12_months", N_("3 to 12 months")),
+                    Option("1_to_5_years", N_("1 to 5 years")),
+                    Option("over_5_years", N_("Over 5 years")),
+                    Option("childhood", N_("In childhood")),
                     NOT_SURE,
                 )
             ),
-            text=N_("When did it begin?"),
-            short=N_("Began"),
+            text=N_("How long ago did it begin?"),
+            short=N_("Began, how long ago"),
         ),
         Question(
             id="days",
             kind=Choice(
                 (
-                    Option("under_1", N_("Less than 1 day"), Week(0, perhaps_one_more=True)),
+                    Option("under_1", N_("Under 1 day"), Week(0, perhaps_one_more=True)),
                     Option("1", N_("1 day"), Week(1)),
                     Option("2", N_("2 days"), Week(2)),
                     Option("3_to_4", N_("3 or 4 days"), Week(3, perhaps_one_more=True)),
@@ -46,9 +46,9 @@ COURSE = Topic(
                     NOT_SURE,
                 )
             ),
-            text=N_("On how many days a week do you feel it?"),
-            short=N_("Days in a usual week"),
-            hint=N_("In the past year, in weeks when you took nothing for it."),
+            text=N_("How many days a week?"),
+            short=N_("Days a week"),
+            hint=N_("In the past year, taking nothing for it."),
             sources=(ALLEN_2014,),
         ),
         Question(
@@ -79,8 +79,7 @@ EFFECT = Topic(
             id="day",
             kind=HOW_MUCH,
             text=N_("Your day"),
-            short=N_("Troubles the day"),
-            hint=N_("At meals, at work, on a journey."),
+            short=N_("Troubles day"),
             sources=(ALLEN_2014,),
         ),
         Question(
@@ -113,7 +112,7 @@ OTHERS = Topic(
             id="drowsy",
             safety=True,
             kind=YES_NO_NOT_SURE,
-            text=N_("I get sleepy when I drive or use machines"),
+            text=N_("Sleepy when I drive or use machines"),
             short=N_("Sleepy at the wheel or at machines"),
             sources=(GOV_UK_SLEEPINESS,),
             notes=(
@@ -130,28 +129,28 @@ OTHERS = Topic(
         Question(
             id="onset_medicine",
             kind=YES_NO_NOT_SURE,
-            text=N_("It began or got worse after a medicine was changed"),
-            short=N_("Began or got worse after a change of medicine"),
+            text=N_("Began or got worse when a medicine changed"),
+            short=N_("Began or got worse when a medicine changed"),
             sources=(KOLLA_2018,),
         ),
         Question(
             id="kicks",
             kind=YES_NO_NOT_SURE,
-            text=N_("My legs kick or jerk in sleep, others say"),
-            short=N_("Legs kick or jerk in sleep, seen by others"),
+            text=N_("Others see my legs kick in sleep"),
+            short=N_("Others see legs kick in sleep"),
             sources=(ALLEN_2014,),
         ),
         Question(
             id="snoring",
             kind=YES_NO_NOT_SURE,
-            text=N_("I snore loudly or stop breathing in sleep, others say"),
-            short=N_("Loud snoring or pauses in breathing, noticed by others"),
+            text=N_("Others hear loud snoring or breathing pauses"),
+            short=N_("Others hear loud snoring or breathing pauses"),
         ),
         Question(
             id="family",
             kind=YES_NO_NOT_SURE,
-            text=N_("A parent, brother, sister or child has restless legs"),
-            short=N_("Restless legs in the close family"),
+            text=N_("Parent, brother, sister or child has restless legs"),
+            short=N_("Restless legs in family"),
             sources=(SCHORMAIR_2024, NHS_RESTLESS_LEGS),
         ),
     ),
@@ -165,7 +164,7 @@ TRIED = Topic(
         Question(
             id="tried",
             kind=Text(limit=400),
-            text=N_("What helps? What makes it worse?"),
+            text=N_("What helps or makes it worse?"),
             short=N_("What helps, what makes it worse"),
         ),
     ),
@@ -173,6 +172,6 @@ TRIED = Topic(
 
 PATTERN = Section(
     id="pattern",
-    title=N_("How often, and what it does to you"),
+    title=N_("How often, how much"),
     topics=(COURSE, EFFECT, OTHERS, TRIED),
 )

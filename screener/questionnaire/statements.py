@@ -42,7 +42,7 @@ NOT_STORED = N_(
 )
 NOT_ADDED_UP = N_("We have not added these up. Restless legs syndrome is not diagnosed by adding up answers.")
 NOT_SURE_IS_COMMON = N_("“Not sure” is common. Your clinician can ask more.")
-NOT_A_DIAGNOSIS = N_("Not added up. Not a diagnosis.")
+NOT_A_DIAGNOSIS = N_("This is not a diagnosis.")
 FOR_ADULTS = N_(
     "This form is for adults (18 or over). For a child, write down what the child says, in the child’s own words, and "
     "take it to a clinician. Growing pains and restless legs can be mixed up or come together. "
@@ -137,7 +137,7 @@ DO_NOT_STOP = N_(
     "“Could any of these be making my legs worse, and is there another option for me?”"
 )
 
-NOTES_TITLE = N_("Notes on the questions, the same for everybody")
+NOTES_TITLE = N_("Notes on the questions")
 
 # What people ask that the form does not, each with what it rests on.
 FURTHER = (

@@ -37,12 +37,9 @@ MEDICINES = Topic(
         Question(
             id="medicines",
             kind=MedicineList(limit=2000, lines=30),
-            text=N_("Which medicines did you take in the last month?"),
+            text=N_("Which medicines in the last month?"),
             short=N_("Medicines"),
-            hint=N_(
-                "One on each line, with the dose if you know it. "
-                "Also what you buy yourself: for sleep, a cold, an allergy or nausea."
-            ),
+            hint=N_("Also what you buy yourself: for sleep, colds, allergy, nausea."),
             sources=(KOLLA_2018, PEREZ_LLORET_2012, HOQUE_2010),
             notes=(Note(id="do_not_stop", text=DO_NOT_STOP),),
         ),
@@ -56,8 +53,8 @@ TREATED = Topic(
     questions=(
         Question(
             id="treated",
-            kind=Choice((Option("now", N_("Yes, now")), Option("past", N_("Yes, in the past")), NO, NOT_SURE)),
-            text=N_("Do you, or did you, take medicine for restless legs or Parkinson’s?"),
+            kind=Choice((Option("now", N_("Yes, now")), Option("past", N_("In the past")), NO, NOT_SURE)),
+            text=N_("Have you had medicine for restless legs or Parkinson’s?"),
             short=N_("Takes or took medicine for restless legs or Parkinson’s"),
         ),
         Question(

@@ -5,7 +5,7 @@ from screener.questionnaire.sources import KINNERSLEY_2008
 
 VISIT = Section(
     id="visit",
-    title=N_("Questions for your visit"),
+    title=N_("Your questions"),
     topics=(
         Topic(
             id="ask",
@@ -17,27 +17,26 @@ VISIT = Section(
                     id="ask",
                     kind=Choices(
                         (
-                            Option("could_it_be", N_("Could this be restless legs, or something like it?")),
+                            Option("could_it_be", N_("Could this be restless legs?")),
                             Option(
                                 "iron_tests",
-                                N_("Should my iron be checked: ferritin and transferrin saturation?"),
+                                N_("Should my iron be checked?"),
                             ),
-                            Option("medicines_worse", N_("Could something I take be making it worse?")),
-                            Option("my_conditions", N_("What if I am pregnant, on dialysis or have diabetes?")),
-                            Option("try_first", N_("What can I try first, and what should I avoid?")),
-                            Option("long_term_risks", N_("What can a medicine for it do over the years?")),
-                            Option("come_back", N_("When should I come back or be referred?")),
-                            Option("driving", N_("Is it safe for me to drive?")),
+                            Option("medicines_worse", N_("Could my medicines make it worse?")),
+                            Option("my_conditions", N_("What about my other conditions?")),
+                            Option("try_first", N_("What can I try first?")),
+                            Option("long_term_risks", N_("What are a medicine’s long-term risks?")),
+                            Option("come_back", N_("When should I come back?")),
+                            Option("driving", N_("Is it safe to drive?")),
                         )
                     ),
                     text=N_("What do you want to ask?"),
-                    short=N_("Questions I want to ask"),
-                    hint=N_("It prints on your page."),
+                    short=N_("I want to ask"),
                 ),
                 Question(
                     id="ask_own",
                     kind=Text(limit=400),
-                    text=N_("Anything else to ask or say?"),
+                    text=N_("Anything else?"),
                     short=N_("My own questions"),
                 ),
             ),

@@ -247,6 +247,8 @@ function travel() {
     document.dispatchEvent(new CustomEvent("rls:step", {detail: {step: screens.length + 1}}));
     const row = document.getElementById(name);
     scrollTo(0, 0);
+    const folded = row?.closest("details");
+    if (folded) folded.open = true;
     row?.scrollIntoView({block: "center"});
     return /** @type {HTMLElement} */ (row?.querySelector("button") ?? main.querySelector("h1")).focus({preventScroll: true});
   }

@@ -75,13 +75,20 @@
       ({folded: name}) => name.startsWith(wanted),
       ({folded: name}) => name.includes(` ${wanted}`),
       ...Array.from({length: near}, (_, letters) =>
-        ({folded: name}) => name[0] === wanted[0] && distance(wanted, name, letters + 1) <= letters + 1),
+        ({folded: name}) => name[0] === wanted[0] && hasShortWords(name, wanted)
+          && distance(wanted, name, letters + 1) <= letters + 1),
     ];
     const matches = new Set();
     for (const test of isFound) {
       if (matches.size < MOST_OFFERED) names.filter(test).forEach((name) => matches.add(name));
     }
     return [...matches].slice(0, MOST_OFFERED);
+  }
+
+  /* In a word of one or two letters nothing can be a slip: vitamin C is not vitamin D. */
+  function hasShortWords(name, wanted) {
+    const words = name.split(" ");
+    return wanted.split(" ").every((word) => word.length > 2 || words.includes(word));
   }
 
   /* How many letters have to change for `typed` to be how `name` begins; more than `most` is as good as anything. */

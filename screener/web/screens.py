@@ -14,7 +14,7 @@ from screener.questionnaire.model import Question, Section, Topic
 
 # Topics that stand on the screen of the topic before them, in the same section: each is short, and the two are one
 # thought.
-GOES_ON = frozenset({"words", "criterion_3", "tried"})
+GOES_ON = frozenset({"words", "criterion_3", "tried", "treated"})
 # Questions that begin a screen within their topic: what follows a gate and is long.
 BEGINS = frozenset({"rls_treatment"})
 

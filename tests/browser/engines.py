@@ -410,7 +410,7 @@ def files_and_windows(engine: Engine, net: Hosts) -> Facts:
     fits(engine)
     first = engine.windows()
     engine.inside("document.querySelector('[name=words]').value = 'ants'")
-    engine.inside("location.hash = 'step-about'")
+    engine.inside("location.hash = 'sections'")
     comes(lambda: engine.inside("return document.querySelector('[data-own-window]').clientHeight > 0") and fits(engine))
     press(engine, "[data-own-window]")
     yield "a window of its own opens", comes(lambda: len(engine.windows()) == 2)
@@ -418,7 +418,7 @@ def files_and_windows(engine: Engine, net: Hosts) -> Facts:
     engine.look_at(other)
     typed = "return document.querySelector('[name=words]')?.value"
     yield "with the answers", comes(lambda: engine.run(typed) == "ants")
-    yield "at the same step", engine.run("return location.hash") == "#step-about"
+    yield "at the same step", engine.run("return location.hash") == "#sections"
     engine.look_at(first[0])
     yield "and the frame keeps its own", engine.inside(typed) == "ants"
     send(engine)

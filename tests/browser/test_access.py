@@ -276,7 +276,7 @@ def test_forced_colours_show_progress_and_what_is_chosen(page: Page, site: str) 
 @pytest.mark.parametrize("settings", [{"reduced_motion": "reduce"}], ids=["reduced motion"])
 def test_nothing_moves_for_people_who_asked_for_that(page: Page, site: str) -> None:
     """No transition is left."""
-    open_at(page, site, "screen-words")
+    open_at(page, site, "screen-who")
     durations = page.evaluate(
         """[...document.querySelectorAll("*")].map(it => getComputedStyle(it).transitionDuration)
         .filter(it => it !== "0s")"""

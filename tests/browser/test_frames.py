@@ -456,19 +456,21 @@ def test_a_summary_in_a_window_of_its_own_can_be_changed(opened: Opens, net: Hos
 
 
 def test_a_window_of_its_own_takes_the_answers_along(opened: Opens, net: Hosts) -> None:
-    """In the middle of the form, at the same step, and not in any address; the way there does not lead further."""
+    """From the list of sections, and not in any address; the way there does not lead further."""
     page = opened(net.page(net.frame()))
     frame = framed(page)
     frame.get_by_role("link", name="Start", exact=True).click()
-    frame.evaluate("document.querySelector('#questions [name=words]').value = 'ants crawling'")
+    frame.locator("#words").fill("ants crawling")
+    frame.get_by_text("Menu").click()
+    frame.get_by_role("link", name="Parts of the form").click()
     with page.expect_popup() as coming:
         frame.get_by_role("button", name="Open in a window of its own").click()
     alone = coming.value
-    expect(alone).to_have_url(f"{net.service}/embed/riverside/#screen-who")
-    expect(alone.locator("#screen-who")).to_be_visible()
+    expect(alone).to_have_url(f"{net.service}/embed/riverside/#sections")
+    expect(alone.get_by_role("heading", name="Parts of the form")).to_be_visible()
     expect(alone.locator("[name=words]")).to_have_value("ants crawling")
     expect(alone.get_by_role("button", name="Open in a window of its own")).to_have_count(0)
-    expect(frame.locator("#screen-who")).to_be_visible()
+    expect(frame.get_by_role("heading", name="Parts of the form")).to_be_visible()
     send(alone.main_frame)
     assert is_paper(downloaded(alone, alone.main_frame))
 
@@ -514,10 +516,9 @@ def test_a_typical_person_needs_little_in_a_frame(opened: Opens, net: Hosts) -> 
 
 
 def begun(page: Page) -> Frame:
-    """The frame of the form on its third screen, with words of a person on its second."""
+    """The frame of the form on its second screen, with words of a person on its first."""
     frame = framed(page)
     frame.get_by_role("link", name="Start").click()
-    frame.get_by_role("button", name="Next").click()
     frame.locator("#words").fill("ants crawling")
     frame.get_by_role("button", name="Next").click()
     frame.locator("#screen-urge").wait_for()
@@ -529,7 +530,7 @@ def test_back_and_a_link_keep_the_answers_in_a_frame(opened: Opens, net: Hosts) 
     page = opened(net.page(net.frame()))
     frame = begun(page)
     page.evaluate("history.back()")
-    expect(frame.locator("#screen-words")).to_be_visible()
+    expect(frame.locator("#screen-who")).to_be_visible()
     expect(frame.locator("#words")).to_have_value("ants crawling")
     frame.get_by_text("Menu").click()
     frame.get_by_role("link", name="Parts of the form").click()

@@ -50,11 +50,12 @@ def begin(page: Page, site: str) -> None:
     """From the start to the third screen, with an answer on each."""
     page.goto(site)
     page.get_by_role("link", name="Start").click()
-    page.get_by_label("I am, for myself").check()
-    page.get_by_role("button", name="Next").click()
+    page.get_by_label("Myself").check()
     page.locator("#words").fill(WORDS)
     page.get_by_role("button", name="Next").click()
     page.locator("#urge").check()
+    page.get_by_role("button", name="Next").click()
+    page.locator("#rest").check()
 
 
 def finish(page: Page) -> None:
@@ -71,19 +72,19 @@ def said(page: Page) -> dict[str, str]:
     return {name: value for name, value in pairs if value and not name.endswith("_unit")}
 
 
-ALL = {"who": "me", "words": WORDS, "urge": "yes"}
+ALL = {"who": "me", "words": WORDS, "urge": "yes", "rest": "yes"}
 
 
 def test_the_browser_goes_back_and_forward_through_the_screens(page: Page, site: str) -> None:
     """One screen at a time, and the answers are there on each."""
     begin(page, site)
-    for id in ("words", "who"):
+    for id in ("urge", "who"):
         go(page, -1)
         expect(page.locator(f"#screen-{id}")).to_be_visible()
         assert said(page) == ALL
     go(page, -1)
     expect(page.get_by_role("link", name="Start")).to_be_visible()
-    for id in ("who", "words", "urge"):
+    for id in ("who", "urge", "rest"):
         go(page, 1)
         expect(page.locator(f"#screen-{id}")).to_be_visible()
     assert said(page) == ALL
@@ -104,7 +105,7 @@ def test_the_pages_own_back_is_the_browsers(page: Page, site: str) -> None:
     begin(page, site)
     before = page.evaluate("history.length")
     page.get_by_role("button", name="Back", exact=True).click()
-    expect(page.locator("#screen-words")).to_be_visible()
+    expect(page.locator("#screen-urge")).to_be_visible()
     page.get_by_role("button", name="Back", exact=True).click()
     expect(page.locator("#screen-who")).to_be_visible()
     assert page.evaluate("history.length") == before
@@ -116,10 +117,10 @@ def test_a_reload_on_any_screen_stays_there_with_every_answer(page: Page, site: 
     """Also right after the last letter, once the page had half a second."""
     begin(page, site)
     page.reload()
-    expect(page.locator("#screen-urge")).to_be_visible()
+    expect(page.locator("#screen-rest")).to_be_visible()
     assert said(page) == ALL
     go(page, -1)
-    expect(page.locator("#screen-words")).to_be_visible()
+    expect(page.locator("#screen-urge")).to_be_visible()
     page.reload()
     assert said(page) == ALL
 
@@ -132,7 +133,7 @@ def test_a_link_out_and_back_keeps_the_screen_and_every_answer(page: Page, site:
     page.get_by_role("link", name=link).click()
     page.wait_for_url(re.compile("privacy|medicines"))
     go(page, -1)
-    expect(page.locator("#screen-urge")).to_be_visible()
+    expect(page.locator("#screen-rest")).to_be_visible()
     assert said(page) == ALL
 
 
@@ -200,7 +201,7 @@ def test_change_leads_to_the_question_and_back_to_its_row(page: Page, site: str)
     expect(page.locator("#row-urge")).to_be_in_viewport()
     expect(page.locator("#row-urge button")).to_be_focused()
     go(page, -1)
-    expect(page.locator("#screen-urge")).to_be_visible()
+    expect(page.locator("#screen-rest")).to_be_visible()
     go(page, -1)
     expect(page.get_by_role("heading", name="Your page is ready")).to_be_visible()
 

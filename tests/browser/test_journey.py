@@ -37,8 +37,8 @@ def expect_screen(page: Page, question: str) -> None:
 
 # Of everybody who opens no gate, in order.
 TYPICAL_SCREENS = [
-    "who", "words", "urge", "rest", "time", "lookalikes", "since", "sleep", "drowsy", "iron", "iron_signs", "results",
-    "other_conditions", "medicines", "treated", "ask",
+    "who", "urge", "rest", "time", "lookalikes", "since", "sleep", "drowsy", "iron", "iron_signs", "results",
+    "other_conditions", "medicines", "ask",
 ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def test_a_screen_of_details_comes_after_a_yes_only(page: Page, site: str) -> No
     for question in ("dialysis", "diabetes_type", "results"):
         page.get_by_role("button", name="Next").click()
         expect_screen(page, question)
-    open_at(page, site, "screen-treated", {"treated": "now"})
+    open_at(page, site, "screen-medicines", {"treated": "now"})
     page.get_by_role("button", name="Next").click()
     expect_screen(page, "rls_treatment")
 
@@ -82,7 +82,7 @@ def test_the_list_of_sections_leads_to_each(page: Page, site: str) -> None:
     page.locator("#place-now").click()
     expect(page.get_by_role("heading", name="Parts of the form")).to_be_focused()
     links = page.locator("#sections a")
-    for number, question in enumerate(["who", "words", "lookalikes", "since", "iron", "medicines", "ask"]):
+    for number, question in enumerate(["who", "urge", "lookalikes", "since", "iron", "medicines", "ask"]):
         links.nth(number).click()
         expect_screen(page, question)
         page.go_back()
@@ -100,10 +100,10 @@ def test_nothing_is_sent_before_the_page_is_asked_for(page: Page, site: str) -> 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {urlsplit(request.url).path}"))
     page.get_by_role("link", name="Start").click()
-    for question in TYPICAL_SCREENS[1:12]:
+    for question in TYPICAL_SCREENS[1:11]:
         page.get_by_role("button", name="Next").click()
         expect_screen(page, question)
-    page.get_by_role("group", name="Do you have blood results").get_by_label("Yes").check()
+    page.get_by_role("group", name="Blood results at hand").get_by_label("Yes").check()
     page.locator("[data-question=ferritin] summary").click()
     expect(page.locator("#ferritin")).to_be_focused()
     page.keyboard.type("22")
@@ -199,7 +199,7 @@ def test_an_answer_can_be_taken_back_and_nothing_moves(page: Page, site: str, qu
 
 def test_a_text_box_says_how_much_room_is_left(page: Page, site: str) -> None:
     """Once it is little, counted as the server counts; too many are told on the screen, before it is left."""
-    open_at(page, site, "screen-words")
+    open_at(page, site, "screen-who")
     box = page.locator("#words")
     box.fill("👣" * 100)
     expect(page.locator("#words-room")).to_have_text("")
@@ -208,7 +208,7 @@ def test_a_text_box_says_how_much_room_is_left(page: Page, site: str) -> None:
     box.fill("👣" * 603)
     expect(page.locator("#words-room")).to_have_text("3 characters too long")
     page.get_by_role("button", name="Next").click()
-    expect_screen(page, "words")
+    expect_screen(page, "who")
     expect(box).to_be_focused()
     expect(box).to_have_accessible_description(re.compile("3 characters too long"))
     box.fill("short")
@@ -362,7 +362,7 @@ def test_what_goes_with_it_is_part_of_the_paper(page: Page, site: str) -> None:
     about = page.locator("#about-paper")
     expect(about).to_contain_text("KB")
     before = about.inner_text()
-    page.get_by_label("A diary of seven nights").check()
+    page.get_by_label("Seven-night diary").check()
     expect(about).not_to_have_text(before)
     expect(about).to_contain_text("pages")
 
@@ -464,7 +464,7 @@ def test_the_file_is_shared_where_the_browser_can(page: Page, site: str) -> None
 @pytest.mark.parametrize("where", ["the form", "the finished page"])
 def test_clearing_asks_once_empties_the_page_and_says_so(page: Page, site: str, where: str) -> None:
     """Nor does the Back button bring anything back."""
-    open_at(page, site, "screen-words", FULL)
+    open_at(page, site, "screen-who", FULL)
     if where == "the finished page":
         open_finished(page, site, FULL)
     page.get_by_text("Menu").click()
@@ -495,7 +495,7 @@ def typed_by(page: Page) -> list[str]:
 def test_a_shared_device_warns_and_then_clears_itself(page: Page, waiting_room: str) -> None:
     """Five minutes without a touch bring the warning, one more clears the page."""
     page.clock.install()
-    open_at(page, waiting_room, "screen-words", FULL)
+    open_at(page, waiting_room, "screen-who", FULL)
     page.clock.run_for(4 * 60_000)
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.clock.run_for(62_000)
@@ -510,7 +510,7 @@ def test_a_shared_device_warns_and_then_clears_itself(page: Page, waiting_room: 
 def test_the_warning_can_be_dismissed(page: Page, waiting_room: str) -> None:
     """By its button or by the Escape key; the answers stay and the time begins anew."""
     page.clock.install()
-    open_at(page, waiting_room, "screen-words", FULL)
+    open_at(page, waiting_room, "screen-who", FULL)
     for key in ("Enter", "Escape"):
         page.clock.run_for(4 * 60_000)
         expect(page.get_by_role("dialog")).to_be_hidden()
@@ -522,7 +522,7 @@ def test_the_warning_can_be_dismissed(page: Page, waiting_room: str) -> None:
 
 def test_a_shared_device_keeps_nothing_over_a_reload(page: Page, waiting_room: str) -> None:
     """The next person may be the one who reloads."""
-    open_at(page, waiting_room, "screen-words", FULL)
+    open_at(page, waiting_room, "screen-who", FULL)
     page.reload()
     assert typed_by(page) == []
 

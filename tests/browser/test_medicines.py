@@ -14,7 +14,7 @@ def search(page: Page, site: str) -> Locator:
     """The search on the screen of medicines, with the names there."""
     with page.expect_response("**/medicines.json"):
         page.goto(site + SCREEN)
-    return page.get_by_role("combobox", name="Which medicines did you take")
+    return page.get_by_role("combobox", name="Which medicines in the last month?")
 
 
 def offered(page: Page) -> list[str]:
@@ -32,6 +32,7 @@ def offered(page: Page) -> list[str]:
         ("Elav", "Elavil"),
         ("benadr", "Benadryl"),
         ("omeprazole 20 mg", "omeprazole 20 mg"),
+        ("Vitamin D", "Vitamin D"),
     ],
 )
 def test_the_most_helpful_name_is_offered_first(page: Page, site: str, typed: str, first: str) -> None:
@@ -78,7 +79,7 @@ def test_what_was_typed_and_not_added_is_not_lost(page: Page, site: str) -> None
     box = search(page, site)
     box.fill("ramipril 5 mg")
     page.get_by_role("button", name="Next").click()
-    expect(page.locator("#screen-treated")).to_be_visible()
+    expect(page.locator("#screen-ask")).to_be_visible()
     page.go_back()
     page.reload()
     expect(page.locator(".chip")).to_have_count(1)
@@ -89,7 +90,7 @@ def test_without_the_list_of_names_anything_can_be_kept(page: Page, site: str) -
     """A lost connection takes the suggestions and nothing else."""
     page.route("**/medicines.json", lambda route: route.abort())
     page.goto(site + SCREEN)
-    box = page.get_by_role("combobox", name="Which medicines did you take")
+    box = page.get_by_role("combobox", name="Which medicines in the last month?")
     box.fill("ropinirole")
     box.press("Enter")
     expect(page.locator("[name=medicines]")).to_have_value("ropinirole")
@@ -108,14 +109,14 @@ def test_what_is_being_looked_up_is_not_sent(page: Page, site: str) -> None:
 
 @pytest.mark.parametrize("medicine", ["ropinirole 2 mg", "ramipril", ""])
 @pytest.mark.parametrize(
-    ("treated", "asked"), [("Yes, now", True), ("Yes, in the past", True), ("No", False), ("Not sure", True)]
+    ("treated", "asked"), [("Yes, now", True), ("In the past", True), ("No", False), ("Not sure", True)]
 )
 def test_changes_are_asked_of_those_who_say_that_they_were_treated(
     page: Page, site: str, medicine: str, treated: str, asked: bool
 ) -> None:
     """However their medicines are spelt, and whether or not they were typed: the gate is a question, not a name."""
-    open_at(page, site, "screen-treated", {"medicines": medicine})
-    page.get_by_role("group", name="Do you, or did you, take medicine").get_by_label(treated, exact=True).check()
+    open_at(page, site, "screen-medicines", {"medicines": medicine})
+    page.get_by_role("group", name="Have you had medicine for").get_by_label(treated, exact=True).check()
     page.get_by_role("button", name="Next").click()
     question = page.get_by_role("group", name="What has changed since you began this medicine?")
     expect(question).to_be_visible(visible=asked)
@@ -148,7 +149,7 @@ class TestWithoutScripts:
         """A plain box to type into, and a list to read."""
         page = context.new_page()
         page.goto(site)
-        page.get_by_label("Which medicines did you take", exact=False).fill("mirtazapine")
+        page.get_by_label("Which medicines in the last month", exact=False).fill("mirtazapine")
         page.get_by_role("button", name="Show my page").click()
         expect(page.get_by_role("heading", name="Reported to bring on or worsen")).to_be_visible()
         page.goto(site + "/medicines")

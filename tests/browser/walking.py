@@ -121,9 +121,7 @@ STATES: dict[str, Visit] = {
     "sections": partial(open_at, place="sections", given={"who": "me", "words": "like ants"}),
     "urgent signs": partial(open_at, place="urgent"),
     **{f"{name}, filled in": partial(open_at, place=place, given=FULL) for name, place in SCREENS.items()},
-    **{
-        f"{name}, empty": partial(open_at, place=SCREENS[name]) for name in ("who", "words", "iron", "medicines", "ask")
-    },
+    **{f"{name}, empty": partial(open_at, place=SCREENS[name]) for name in ("who", "rest", "iron", "medicines", "ask")},
     "a mistake at Next": partial(open_mistaken),
     "finished": partial(open_finished, given=FULL),
     "mistakes": partial(open_sent, path="/summary", given=WRONG),

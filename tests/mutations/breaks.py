@@ -152,8 +152,8 @@ FIRST = (
     Mutation(
         "evening-and-day-pictures-swapped",
         "screener/questionnaire/criteria.py",
-        'N_("Worse in the daytime"), DayAndNight(((Shade.FULL, Shade.SOME),))',
-        'N_("Worse in the daytime"), DayAndNight(((Shade.SOME, Shade.FULL),))',
+        'N_("Worse by day"), DayAndNight(((Shade.FULL, Shade.SOME),))',
+        'N_("Worse by day"), DayAndNight(((Shade.SOME, Shade.FULL),))',
         ("tests/pdf/test_figures.py", "-k", "means"),
     ),
     Mutation(
@@ -166,8 +166,8 @@ FIRST = (
     Mutation(
         "evening-and-day-codes-swapped",
         "screener/questionnaire/criteria.py",
-        'Option("only_evening", N_("Only in the evening or at night")',
-        'Option("only_evening", N_("Worse in the daytime")',
+        'Option("only_evening", N_("Only evening or night")',
+        'Option("only_evening", N_("Worse by day")',
         ("tests/test_pins.py",),
     ),
     Mutation(

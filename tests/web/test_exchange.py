@@ -109,7 +109,7 @@ def test_a_tick_leaves_the_data_out(client: FlaskClient) -> None:
     assert printed(without) == printed(client.post("/summary.pdf", data=ANSWERS).data)
     page = client.post("/summary", data=ANSWERS).text
     assert '<input type="checkbox" name="no_data" value="yes">' in page
-    assert "The PDF also holds all your answers as data." in page
+    assert "The PDF also holds your answers as data" in page
 
 
 def test_the_square_code_is_there_where_it_is_ticked(client: FlaskClient) -> None:

@@ -324,7 +324,7 @@ def test_what_we_say_about_ourselves_cannot_be_branded_away(client: FlaskClient,
             )
             assert bare(text) in bare(seen(page.text))
     paper = bare(printed(client.post(f"/embed/{clinic}/summary.pdf", data=SENT).data))
-    for text in ("Not added up", "Not a diagnosis", "Not stored"):
+    for text in ("This is not a diagnosis", "Not stored"):
         assert bare(text) in paper
 
 

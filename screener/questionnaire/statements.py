@@ -137,7 +137,7 @@ DO_NOT_STOP = N_(
     "“Could any of these be making my legs worse, and is there another option for me?”"
 )
 
-NOTES_TITLE = N_("Notes on the questions")
+NOTES_TITLE = N_("Notes on the questions, the same for everybody")
 
 # What people ask that the form does not, each with what it rests on.
 FURTHER = (

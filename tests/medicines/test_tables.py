@@ -112,7 +112,7 @@ def test_rows_become_medicines(folder: Path) -> None:
         ),
     )
     assert formulary.ambiguous[0].could_be == ("diphenhydramine", "herbs only")
-    assert formulary.ambiguous[0].reason == "Some packs hold an antihistamine and others only herbs."
+    assert formulary.ambiguous[0].reason == "Some packs hold an allergy medicine and some only herbs."
     assert formulary.brands[3] == Brand(
         "Zoloft", Country.DE, ("sertraline",), "bfarm", date(2026, 11, 22), "", date(2026, 11, 1)
     )
@@ -442,7 +442,7 @@ def test_the_sheet_holds_every_row_once(folder: Path) -> None:
             "brand": "Nytol",
             "could_be": "diphenhydramine; herbs_only",
             "reason": "some_packs_herbs",
-            WORDS: "diphenhydramine or herbs only: Some packs hold an antihistamine and others only herbs.",
+            WORDS: "diphenhydramine or herbs only: Some packs hold an allergy medicine and some only herbs.",
         },
     ]
 

@@ -47,6 +47,7 @@ LONG_WORDS = {
     "haemochromatosis": "the word in the letter, beside its explanation",
     "haemoglobin": "the word on the blood result",
     "maternity": "the name of the unit",
+    "melatonin": "the word on the packet",
     "metoclopramide": "the word on the packet",
     "neuropathy": "the word in the letter, beside its explanation",
     "peritoneal": "the word in the letter, beside its explanation",

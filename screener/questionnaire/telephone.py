@@ -54,7 +54,7 @@ SEEN = tuple(
         (
             UNITED_KINGDOM,
             "111",
-            "http://nhs.uk/nhsengland/aboutnhsservices/emergencyandurgentcareservices/pages/ambulanceservices.aspx",
+            "https://shsc.nhs.uk/news/call-nhs-111-if-you-are-experiencing-mental-health-crisis",
         ),
         (UNITED_KINGDOM, "116 123", "https://www.samaritans.org/how-we-can-help/contact-samaritan/"),
         (IRELAND, "112", "https://www2.hse.ie/emergencies/when-to-call-112-or-999/"),
@@ -65,6 +65,11 @@ SEEN = tuple(
             "https://digital-strategy.ec.europa.eu/en/news/112-day-raises-awareness-eu-emergency-number",
         ),
         (AUSTRALIA, "000", "https://www.triplezero.gov.au/triple-zero/about"),
+        (
+            AUSTRALIA,
+            "13 11 14",
+            "https://www.lifeline.org.au/About-Lifeline/Want-to-know-more-about-Lifeline-/Lifeline-Information",
+        ),
         (
             NEW_ZEALAND,
             "111",
@@ -82,5 +87,4 @@ SEEN = tuple(
 NOT_SEEN = (
     (UNITED_STATES_AND_CANADA, "988"),
     (IRELAND, "116 123"),
-    (AUSTRALIA, "13 11 14"),
 )

@@ -166,7 +166,9 @@ URGENT_SIGNS = (EMERGENCY, SAME_DAY, SOON)
 HELP_LINES = (
     HelpLine(place=N_("United States and Canada"), emergency="911", talk=N_("Crisis line 988")),
     HelpLine(
-        place=N_("United Kingdom"), emergency="999", talk=N_("NHS 111, for mental health option 2. Samaritans 116 123")
+        place=N_("United Kingdom"),
+        emergency="999",
+        talk=N_("NHS 111, the choice for mental health. Samaritans 116 123"),
     ),
     HelpLine(place=N_("Ireland"), emergency="112, 999", talk=N_("Samaritans 116 123")),
     HelpLine(place=N_("European Union"), emergency="112"),

@@ -22,6 +22,13 @@ WINDOWS: dict[str, dict[str, Any]] = {
     "forced-colours": {"viewport": PHONE, "forced_colors": "active"},
     # A window of 1280 by 1024 pixels at 400 %.
     "zoomed": {"viewport": {"width": 320, "height": 256}},
+    "large-text": {"viewport": PHONE},
+    "right-to-left": {"viewport": PHONE},
+}
+# What a browser or a language would do: text at 200 %, and a page that reads from the right.
+DONE_TO_THE_PAGE = {
+    "large-text": "document.documentElement.style.fontSize = '200%'",
+    "right-to-left": "document.documentElement.dir = 'rtl'",
 }
 PLACES = {"start": "start", "question": "screen-rest", "medicines": "screen-medicines"}
 # Everything about this person is made up.
@@ -31,19 +38,22 @@ ANSWERS = CASES[0]["answers"] | {"medicines": "amitriptyline 10 mg at night\nNyt
 def take_all(browser: Browser, site: str) -> None:
     """Take every picture."""
 
-    def window(**settings: Any) -> Page:  # noqa: ANN401 - as Playwright takes them
-        return browser.new_context(**settings).new_page()
+    def window(done: str = "", **settings: Any) -> Page:  # noqa: ANN401 - as Playwright takes them
+        page = browser.new_context(**settings).new_page()
+        page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {done} }})")
+        return page
 
     def keep(page: Page, name: str) -> None:
         page.screenshot(path=FOLDER / f"{name}.png")
         page.context.close()
 
     for name, settings in WINDOWS.items():
+        done = DONE_TO_THE_PAGE.get(name, "")
         for what, place in PLACES.items():
-            page = window(**settings)
+            page = window(done, **settings)
             open_at(page, site, place, ANSWERS)
             keep(page, f"{name}-{what}")
-        page = window(**settings)
+        page = window(done, **settings)
         open_finished(page, site, ANSWERS)
         page.locator("html.pictured").wait_for()
         keep(page, f"{name}-finished")

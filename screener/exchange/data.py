@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import NoReturn
+from zlib import adler32
 
 from screener.exchange.reading import TOO_MUCH, Unreadable
 from screener.questionnaire.model import N_
@@ -15,10 +16,14 @@ MOST_MARKS = 20_000
 
 NOT_A_FORM = N_("This file is not a summary of this form, or its data was damaged on the way.")
 
+CARRIAGE_RETURN = 13
+
 
 def written(resource: Mapping[str, object]) -> bytes:
     """A resource as JSON in UTF-8, with one line for each element."""
-    return (json.dumps(resource, ensure_ascii=False, indent=1) + "\n").encode()
+    content = (json.dumps(resource, ensure_ascii=False, indent=1) + "\n").encode()
+    # Inside a PDF it is compressed and ends in this checksum; a carriage return there would be read as a line end.
+    return content + b"\n" if adler32(content) % 256 == CARRIAGE_RETURN else content
 
 
 def parsed(content: bytes) -> dict[str, object]:

@@ -71,7 +71,8 @@ def fitted(summary: Summary, parts: Parts, fit: Fit, room: float, box: float) ->
 def needed(heights: dict[str, float], room: float, steps: Iterable[Step]) -> list[Step]:
     """The first of the steps, as many as it takes, without those that turn out not to be needed.
 
-    Beside a higher block a lower one need not yield: what yielded last comes back first. `heights` become those after.
+    Beside a higher block a lower one need not yield: what yielded last comes back first, and fixed text only where all
+    answers did. `heights` become those after.
     """
     taken: list[Step] = []
     for each in steps:
@@ -83,12 +84,18 @@ def needed(heights: dict[str, float], room: float, steps: Iterable[Step]) -> lis
     kept: list[Step] = []
     for step in reversed(taken):
         back = {**heights, step.block: heights[step.block] + step.saved}
-        rests_on_it = (step.of or step.key) and any((step.of, step.key) == (later.of, later.key) for later in kept)
-        if total(back) > room or rests_on_it:
+        if total(back) > room or any(rests_on(later, step) for later in kept):
             kept.insert(0, step)
         else:
             heights.update(back)
     return kept
+
+
+def rests_on(later: Step, step: Step) -> bool:
+    """Whether a step may not be taken without an earlier one: of the same thing, or of an answer after fixed text."""
+    if not step.of and later.of:
+        return True
+    return bool(step.of or step.key) and (step.of, step.key) == (later.of, later.key)
 
 
 def still_to_take(step: Step, taken: Sequence[Step]) -> Step | None:

@@ -10,7 +10,7 @@ from flask import Response, make_response, render_template, request
 from werkzeug.exceptions import BadRequest, UnprocessableEntity
 
 from screener.answers import Answers, Mistake
-from screener.exchange.data import NOT_A_FORM
+from screener.exchange.data import NOT_A_FORM, parsed
 from screener.exchange.reading import Unreadable
 from screener.exchange.savefile import read_answers
 from screener.questionnaire import QUESTIONNAIRE
@@ -39,7 +39,7 @@ def answered(view: Callable[[Answers], Response]) -> Callable[[], Response]:
     @wraps(view)
     def check() -> Response:
         if request.mimetype in JSON:
-            return view(in_json(request.get_data()))
+            return view(in_json(request.get_data(), is_fhir=request.mimetype == FHIR))
         form = QuestionnaireForm()
         if form.validate():
             return view(form.answers())
@@ -50,12 +50,14 @@ def answered(view: Callable[[Answers], Response]) -> Callable[[], Response]:
     return check
 
 
-def in_json(content: bytes) -> Answers:
-    """The answers in a QuestionnaireResponse, a Bundle with one, or plain JSON: all of them.
+def in_json(content: bytes, *, is_fhir: bool) -> Answers:
+    """The answers in a QuestionnaireResponse, a Bundle with one, or plain JSON where that was announced: all of them.
 
     Raises `BadRequest` for what is none of these, and `NotTaken` where something that it says cannot be taken.
     """
     try:
+        if is_fhir and "resourceType" not in parsed(content):
+            raise Unreadable(NOT_A_FORM)
         reading = read_answers(QUESTIONNAIRE, content)
     except Unreadable as reason:
         if reason.message == NOT_A_FORM:

@@ -120,7 +120,7 @@ def control_names(question: Question) -> Iterator[tuple[Role, str, str]]:
             yield "textbox", "Number", question.id
             for number, unit in enumerate(units):
                 yield "radio", unit.label, f"{question.id}_unit-{unit.code}" if number else f"{question.id}_unit"
-            yield "textbox", "Date, such as March 2026 or 15.03.2026", f"{question.id}_date"
+            yield "textbox", "Date, such as March 2026", f"{question.id}_date"
 
 
 @every_section
@@ -204,13 +204,12 @@ def test_the_whole_journey_works_by_keyboard_alone(page: Page, site: str) -> Non
     expect(page.locator("#who")).to_be_checked()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#who-helper")).to_be_checked()
-    turn(page, "Next", "Enter", "words")
     tab_to(page, page.locator("#words"))
     page.keyboard.type("like ants")
-    turn(page, "Next", "Space", "urge")
+    turn(page, "Next", "Enter", "urge")
     tab_to(page, page.locator("#urge"))
     page.keyboard.press("Space")
-    turn(page, "Back", "Space", "words")
+    turn(page, "Back", "Space", "who")
     turn(page, "Next", "Space", "urge")
     turn(page, "Next", "Space", "rest")
     page.goto(f"{page.url.split('#')[0]}#screen-medicines")
@@ -220,7 +219,6 @@ def test_the_whole_journey_works_by_keyboard_alone(page: Page, site: str) -> Non
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(".chip")).to_have_text(re.compile("sertraline"))
-    turn(page, "Next", "Enter", "treated")
     turn(page, "Next", "Enter", "ask")
     press(page, page.get_by_role("button", name="Show my page"), "Enter")
     expect(page.get_by_role("heading", name="Your page is ready")).to_be_focused()

@@ -9,6 +9,7 @@ from contextlib import suppress
 from io import BytesIO
 from time import monotonic
 from typing import Any
+from zlib import compress
 
 import pikepdf
 import pytest
@@ -17,6 +18,7 @@ from pikepdf.settings import get_qpdf_limits
 
 from screener.answers import Answers
 from screener.exchange.attachment import DESCRIPTION, KIND, NAME, attachment
+from screener.exchange.data import written
 from screener.exchange.plain import plain_answers
 from screener.exchange.reading import Unreadable
 from screener.exchange.savefile import read_save_file
@@ -186,3 +188,8 @@ def test_the_limits_of_qpdf_are_put_back() -> None:
         with suppress(Unreadable):
             read_save_file(QUESTIONNAIRE, build())
         assert get_qpdf_limits() == before
+
+
+def test_no_data_ends_in_a_carriage_return_once_it_is_compressed() -> None:
+    """One in 256 would, and a validator would take it for the line end behind it."""
+    assert not [number for number in range(1_000) if compress(written({"number": number})).endswith(b"\r")]

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from threading import get_ident
 from typing import Any
 
 import pikepdf
@@ -15,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 
 from screener.pdf import document, slot, worker
 from screener.pdf.fit import Fit
-from screener.pdf.pool import Job, Parts, result_of
+from screener.pdf.pool import Job, Parts, result_of, submit
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
     NONE,
@@ -107,8 +108,10 @@ def paper(app: Flask, answers: Mapping[str, Any], **chosen: str) -> Made:
 def layouts() -> Iterator[list[Document]]:
     """The layouts of the paper made meanwhile: its front as it was tried last, and what follows it if anything does.
 
-    They are made here, rather than by a worker, so that their boxes can be looked at.
+    They are made here, rather than by a worker, so that their boxes can be looked at. A browser of another test may
+    still ask for its own paper in another thread.
     """
+    here = get_ident()
     made: list[Document] = []
     fronts: list[Document] = []
     others: list[Document] = []
@@ -122,6 +125,8 @@ def layouts() -> Iterator[list[Document]]:
         return document
 
     def typeset_here(job: Job) -> Future[bytes | Parts]:
+        if get_ident() != here:
+            return submit(job)
         pages: Future[bytes | Parts] = Future()
         made = result_of(worker.pages(job))
         assert isinstance(made, bytes | dict)

@@ -10,10 +10,10 @@ from tests.pdf.layouts import answer_on_page_one, paper
 # The six that published reports link with restless legs, as page one names them.
 CONDITIONS = {
     "iron": "Told of low iron or anaemia",
-    "pregnancy": "Pregnant, or gave birth in the last 6 months",
-    "kidney": "Told of chronic kidney disease",
+    "pregnancy": "Pregnant, or birth within 6 months",
+    "kidney": "Told of kidney disease",
     "diabetes": "Told of diabetes",
-    "neuropathy": "Told of nerve damage (neuropathy)",
+    "neuropathy": "Told of nerve damage",
     "medicines": "Medicines",
 }
 

@@ -203,6 +203,7 @@ def test_who_asks_for_fhir_is_told_in_fhir(client: FlaskClient) -> None:
         ({"data": "[]", "content_type": "application/json"}, 400),
         ({"data": b"\xff", "content_type": "application/json"}, 400),
         ({"data": '{"resourceType": "Patient"}', "content_type": FHIR}, 400),
+        ({"data": "{}", "content_type": FHIR}, 400),
         ({"data": "{}", "content_type": "application/xml"}, 415),
         ({"data": b" " * 65_537, "content_type": "application/json"}, 413),
         ({"data": "{}", "content_type": "application/json", "headers": {"Transfer-Encoding": "chunked"}}, 411),

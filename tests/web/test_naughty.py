@@ -32,16 +32,17 @@ def fitting(text: str) -> str:
 
 
 def arrive(client: FlaskClient, typed: Mapping[str, str], *, printed: bool) -> None:
-    """Fail unless all that was typed stands on the form, on the summary and in the text, and a PDF comes."""
+    """Fail unless every line that was typed stands on the form, on the summary and in the text, and a PDF comes."""
+    lines = [bare(clean(line)) for text in typed.values() for line in clean(text).split("\n")]
     for address in ("/", "/summary"):
         response = client.post(address, data=typed)
         assert response.status_code == 200
         page = parsed(response.text)
         shown = bare(seen(response.text)) + bare("".join(box.get_text() for box in page.select("textarea")))
-        assert not [text for text in typed.values() if bare(clean(text)) not in shown]
+        assert not [line for line in lines if line not in shown]
     text = client.post("/summary.txt", data=typed)
     assert text.status_code == 200
-    assert not [text_typed for text_typed in typed.values() if bare(clean(text_typed)) not in bare(text.text)]
+    assert not [line for line in lines if line not in bare(text.text)]
     if printed:
         paper = client.post("/summary.pdf", data=typed)
         assert paper.status_code == 200

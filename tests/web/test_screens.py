@@ -26,7 +26,8 @@ def test_every_question_stands_on_one_screen_in_its_order() -> None:
         ("rest", ["move"]),
         ("sleep", ["day", "mood"]),
         ("results", ["ferritin", "tsat", "haemoglobin", "egfr", "hba1c"]),
-        ("treated", ["treated_now"]),
+        ("who", ["words"]),
+        ("medicines", ["treated", "treated_now"]),
         ("rls_treatment", ["treated_before"]),
     ],
 )

@@ -25,7 +25,7 @@ from screener.questionnaire.sources import (
     WINKELMAN_2025,
 )
 
-WRITTEN_ON = date(2026, 11, 25)
+WRITTEN_ON = date(2026, 11, 26)
 REVIEWED_BY: str | None = None
 
 TITLE = N_("Leg symptoms: notes for my appointment")

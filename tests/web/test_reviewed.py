@@ -71,7 +71,7 @@ def test_it_is_said_when_the_numbers_were_looked_up(monkeypatch: pytest.MonkeyPa
 def test_the_version_is_shown() -> None:
     """Of the program and of the questionnaire, on the page about them and with every response."""
     response = create_app().test_client().get("/about")
-    assert bare("Questionnaire version 2.0, written on 25 November 2026. Version of the program: 0.2.0.") in bare(
+    assert bare("Questionnaire version 2.0, written on 26 November 2026. Version of the program: 0.2.0.") in bare(
         seen(response.text)
     )
     assert response.headers["Visit-Summary-Version"] == "0.2.0; questionnaire=2.0"

@@ -1,4 +1,4 @@
-"""Pages that hold no answer: made once for each language, clinic and address of ours, and compressed once."""
+"""What holds no answer: pages are made once for each language, clinic and address of ours; all is compressed once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from hashlib import sha256
+from http import HTTPStatus
 from threading import Lock
 
 import brotli
@@ -28,6 +29,9 @@ ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": brotli.compress,
     "gzip": lambda content: gzip.compress(content, mtime=0),
 }
+
+# The types of our static files, all of which are text.
+TEXT = ("text/css", "text/javascript", "image/svg+xml")
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,9 @@ class Made:
 
 
 def init_app(app: Flask) -> None:
-    """Give the application a place for such pages of its own."""
+    """Give the application a place for such pages of its own, and let it send static files compressed."""
     app.extensions["made_once"] = lru_cache(maxsize=MOST_KEPT)(make)
+    app.after_request(compress_file)
 
 
 def made_once(view: View) -> View:
@@ -78,6 +83,28 @@ def made_once(view: View) -> View:
         return response
 
     return serve
+
+
+def compress_file(response: Response) -> Response:
+    """A static file of text in the encoding that is asked for."""
+    if request.endpoint != "static" or response.mimetype not in TEXT:
+        return response
+    response.vary.add("Accept-Encoding")
+    encoding = request.accept_encodings.best_match((*ENCODINGS, "identity"), default="identity")
+    if encoding == "identity" or response.status_code != HTTPStatus.OK:
+        return response
+    response.direct_passthrough = False
+    response.set_data(compressed(encoding, response.get_data()))
+    response.content_encoding = encoding
+    # Weak: the same name for the same content, however it is packed.
+    response.set_etag(response.get_etag()[0] or "", weak=True)
+    return response
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def compressed(encoding: str, content: bytes) -> bytes:
+    """The content of a file in that encoding."""
+    return ENCODINGS[encoding](content)
 
 
 def make(view: View, _: Told) -> Made:

@@ -86,7 +86,7 @@ RESPONSES: dict[str, tuple[str, dict[str, Any], int, dict[str, str]]] = {
     "a description for programs": ("/openapi.json", {}, 200, OURS),
     "which file to open": ("/resume", {}, 200, OURS),
     "no file": ("/resume", {"data": b"--x--", "content_type": "multipart/form-data; boundary=x"}, 422, SENT),
-    "a static file": ("/static/style.css", {}, 200, FOR_EVERYBODY),
+    "a static file": ("/static/style.css", {}, 200, FOR_EVERYBODY | {"Vary": "Accept-Encoding"}),
     "a static file that it is not": ("/static/style.css?version=1", {}, 404, UNKNOWN),
     "a static file of no version": ("/static/style.css?version=", {}, 404, UNKNOWN),
     "the script for frames": ("/embed.js", {}, 200, FOR_EVERYBODY),
@@ -175,12 +175,14 @@ def test_https_is_asked_for_by_https_only(client: FlaskClient, kind: str) -> Non
     assert "Strict-Transport-Security" not in ask(client, kind).headers
 
 
-@pytest.mark.parametrize("name", ["static/style.css", "embed.js"])
-def test_a_file_that_is_named_by_its_content_is_kept_for_good(client: FlaskClient, name: str) -> None:
+@pytest.mark.parametrize(("name", "varies"), [("static/style.css", {"Vary": "Accept-Encoding"}), ("embed.js", {})])
+def test_a_file_that_is_named_by_its_content_is_kept_for_good(
+    client: FlaskClient, name: str, varies: dict[str, str]
+) -> None:
     """By the beginning of its SHA-256, as every page of ours names it."""
     content = client.get(f"/{name}", buffered=True).data
     response = client.get(f"/{name}?version={sha256(content).hexdigest()[:12]}", buffered=True)
-    assert guarded(response) == FOR_EVERYBODY | KEPT
+    assert guarded(response) == FOR_EVERYBODY | KEPT | varies
 
 
 def test_an_error_of_ours_has_the_same_headers(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,28 @@ def test_a_page_comes_in_the_encoding_that_is_asked_for(client: FlaskClient, pag
         assert again.status_code == (304 if response is packed else 200)
 
 
+@pytest.mark.parametrize("file", ["style.css", "journey.js", "icon.svg"])
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_a_file_comes_in_the_encoding_that_is_asked_for(client: FlaskClient, file: str, encoding: str) -> None:
+    """And is known again, in whichever it came."""
+    plain = client.get(f"/static/{file}", buffered=True)
+    packed = client.get(f"/static/{file}", headers={"Accept-Encoding": encoding}, buffered=True)
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == encoding
+    assert UNPACK[encoding](packed.data) == plain.data
+    assert len(packed.data) < len(plain.data) * 0.9
+    assert packed.headers["Content-Length"] == str(len(packed.data))
+    for response in (plain, packed):
+        assert response.headers["Vary"] == "Accept-Encoding"
+        again = client.get(
+            f"/static/{file}",
+            headers={"If-None-Match": response.headers["ETag"], "Accept-Encoding": encoding},
+            buffered=True,
+        )
+        assert again.status_code == 304
+        assert again.data == b""
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     """Whoever asks next gets what was made for the first, whatever encoding they want."""

@@ -8,6 +8,7 @@ function wireFinished() {
   /** @type {HTMLButtonElement} */ const picture = form.querySelector("#picture");
   const told = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-told]")]);
   const texts = told[0].dataset;
+  const isShared = Boolean(document.querySelector("#idle"));
   /* A frame without an origin may not read what it is sent. */
   if (!form || self.origin === "null" || form.dataset.wired) return;
   form.dataset.wired = "yes";
@@ -41,15 +42,23 @@ function wireFinished() {
 
   /* One POST: the paper, and after it the picture for whoever waits for that. Nobody who wants the paper does. */
   async function make(address, showPicture = (/** @type {Blob} */ _) => {}) {
+    const response = await send(address);
+    const pages = Number(response.headers.get("PDF-Pages"));
+    const {first, rest} = split(response.body.getReader(), Number(response.headers.get("PDF-Length")));
+    rest.then((bytes) => bytes.size && showPicture(bytes), () => undefined);
+    const file = new File([await first], nameOf(response), {type: "application/pdf"});
+    return {file, pages, size: file.size};
+  }
+
+  async function send(address) {
     const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
     const response = await fetch(address, {method: "POST", body});
     if (!response.ok) throw response;
-    const pages = Number(response.headers.get("PDF-Pages"));
-    const name = /filename="(.+)"/.exec(response.headers.get("Content-Disposition"))[1];
-    const {first, rest} = split(response.body.getReader(), Number(response.headers.get("PDF-Length")));
-    rest.then((bytes) => bytes.size && showPicture(bytes), () => undefined);
-    const file = new File([await first], name, {type: "application/pdf"});
-    return {file, pages, size: file.size};
+    return response;
+  }
+
+  function nameOf(response) {
+    return /filename="(.+)"/.exec(response.headers.get("Content-Disposition"))[1];
   }
 
   /* The first so many bytes as soon as they are there, and the rest once all are. */
@@ -98,16 +107,19 @@ function wireFinished() {
     const {submitter} = event;
     // A summary that was sent for, and not made in the form's own document, has no form to go back to.
     const leaves = submitter.matches("[data-change]") && !document.documentElement.classList.contains("scripted");
-    if (leaves || submitter.matches("[data-elsewhere]")) return;
+    if (leaves || submitter.matches("[data-own-window]")) return;
     event.preventDefault();
     if (submitter.matches("[data-change]") || form.ariaBusy === "true") return;
     form.ariaBusy = "true";
     tell("preparing");
     try {
-      await (submitter.matches("[data-copy]") ? copyText(submitter) : usePaper(submitter));
+      if (submitter.matches("[data-copy]")) await copyText(submitter);
+      else if (submitter.matches("[data-alone]")) await saveData(submitter);
+      else await usePaper(submitter);
     } catch (problem) {
-      // Any other answer is a page of its own that says what happened.
-      if (problem instanceof Response && problem.status !== 503) form.submit();
+      // Any other answer is a page of its own that says what happened. On a device that many people use no answers may
+      // be sent for a page (docs/decisions/0036), so its words come here.
+      if (problem instanceof Response && problem.status !== 503) await (isShared ? quote(problem) : form.submit());
       else if (problem?.name === "AbortError") tell("");
       else tell(problem instanceof Response ? "busy" : "unreachable");
     } finally {
@@ -139,14 +151,17 @@ function wireFinished() {
   /* One page is printed as its picture, by this page's own style; more are printed where the browser shows the file. */
   function printPaper(file, pages) {
     tell("");
-    if (pages === 1 || !window.open(URL.createObjectURL(file), "_blank")) window.print();
+    if (pages === 1 || isShared || !window.open(URL.createObjectURL(file), "_blank")) window.print();
+  }
+
+  async function saveData(button) {
+    const response = await send(button.formAction);
+    save(new File([await response.blob()], nameOf(response)));
+    tell("");
   }
 
   async function copyText(button) {
-    const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
-    const response = await fetch(button.formAction, {method: "POST", body});
-    if (!response.ok) throw response;
-    const text = await response.text();
+    const text = await (await send(button.formAction)).text();
     try {
       await navigator.clipboard.writeText(text);
       tell("copied");
@@ -160,7 +175,16 @@ function wireFinished() {
   }
 
   function tell(what) {
-    for (const line of told) line.textContent = texts[what] ?? "";
+    say(texts[what] ?? "");
+  }
+
+  async function quote(response) {
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    say(page.querySelector("main p").textContent);
+  }
+
+  function say(words) {
+    for (const line of told) line.textContent = words;
   }
 }
 

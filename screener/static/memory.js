@@ -15,6 +15,8 @@ const remember = (() => {
   /* Which filling in of the form this is: what somebody typed before it was cleared is another. */
   let journey = history.state?.journey;
 
+  // Each box by itself: Firefox writes what stands in the others to a file, whatever the form says.
+  if (isShared) for (const control of form?.elements ?? []) control.setAttribute("autocomplete", "off");
   if (form && self.origin !== "null") begin();
   if (isForm && window !== parent) askBeforeTheHostLeaves();
   for (const link of document.querySelectorAll("[data-clear]")) link.addEventListener("click", (event) => {

@@ -32,6 +32,7 @@ from screener.web import (
     resume,
     security,
     served,
+    shared,
     telephone,
     urls,
 )
@@ -77,6 +78,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.before_request(lambda: embedding.find_clinic(find))
     app.before_request(limits.check_body)
     app.before_request(lambda: security.check_origin(context.clinic()))
+    app.before_request(shared.keep_out_of_history)
     rate.init_app(app)
     app.after_request(
         lambda response: security.add_headers(response, context.clinic(), shared=context.idle_minutes() > 0)

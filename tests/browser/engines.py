@@ -14,14 +14,14 @@ import sys
 import tempfile
 from abc import ABC, abstractmethod
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from http.client import HTTPConnection
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, TypeVar
 
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -31,6 +31,8 @@ from tests.browser.hosts import OPEN, Hosts, below_a_path, hosts
 from tests.browser.test_frames import FILMS, HEARD, LISTENERS
 from tests.deploy.server import free_port
 from tests.web.test_published import EDITIONS
+
+Ready = TypeVar("Ready")
 
 PATIENCE = 15
 # The second argument keeps cookies of other sites back, as Safari does.
@@ -156,7 +158,8 @@ class Firefox(Engine):
     """Firefox over Marionette: a message is its length, a colon and JSON."""
 
     def __init__(self, port: int) -> None:
-        self._stream = socket.create_connection(("127.0.0.1", port), timeout=60).makefile("rwb")
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
+            self._stream = line.makefile("rwb")
         self._receive()
         self._number = 0
         self._send("WebDriver:NewSession", {})
@@ -184,9 +187,20 @@ class Firefox(Engine):
     def enter(self, frame: int | None) -> None:  # noqa: D102
         self._send("WebDriver:SwitchToFrame", {"id": frame})
 
-    def click(self, selector: str) -> None:  # noqa: D102
+    def _element(self, selector: str) -> str:
         element = self._send("WebDriver:FindElement", {"using": "css selector", "value": selector})["value"]
-        self._send("WebDriver:ElementClick", {"id": next(iter(element.values()))})
+        return str(next(iter(element.values())))
+
+    def click(self, selector: str) -> None:  # noqa: D102
+        self._send("WebDriver:ElementClick", {"id": self._element(selector)})
+
+    def type(self, selector: str, text: str) -> None:
+        """Press the keys for a text in what the selector finds."""
+        self._send("WebDriver:ElementSendKeys", {"id": self._element(selector), "text": text})
+
+    def quit(self) -> None:
+        """Close the browser as its menu does."""
+        self._send("Marionette:Quit", {"flags": ["eAttemptQuit"]})
 
     def windows(self) -> list[str]:  # noqa: D102
         return list(self._send("WebDriver:GetWindowHandles", {}))
@@ -205,7 +219,7 @@ class Firefox(Engine):
 
 
 @contextmanager
-def running(*command: str, **environment: str) -> Iterator[None]:
+def running(*command: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program, and what it starts, as long as it is needed."""
     program = subprocess.Popen(  # noqa: S603 - a browser of the system's packages
         command,
@@ -215,27 +229,37 @@ def running(*command: str, **environment: str) -> Iterator[None]:
         start_new_session=True,
     )
     try:
-        yield
+        yield program
     finally:
-        os.killpg(program.pid, signal.SIGTERM)
+        if program.poll() is None:
+            os.killpg(program.pid, signal.SIGTERM)
         program.wait(10)
 
 
 @contextmanager
 def firefox(folder: Path) -> Iterator[Engine]:
     """Firefox with a profile of its own in `folder`."""
+    with started_firefox(folder, PREFERENCES) as (engine, _):
+        yield engine
+
+
+@contextmanager
+def started_firefox(
+    folder: Path, preferences: Mapping[str, object]
+) -> Iterator[tuple[Firefox, subprocess.Popen[bytes]]]:
+    """The same with other preferences, and its process."""
     port = free_port()
     profile, downloads = folder / "profile", folder / "downloads"
     profile.mkdir()
     downloads.mkdir()
-    preferences = PREFERENCES | {"marionette.port": port, "browser.download.dir": str(downloads)}
+    preferences = {**preferences, "marionette.port": port, "browser.download.dir": str(downloads)}
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in preferences.items())
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
     command = ("firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(profile))
-    with running(*command, HOME=str(folder)):
+    with running(*command, HOME=str(folder), TMPDIR=str(folder)) as process:
         engine = when_ready(lambda: Firefox(port))
         engine.downloads = downloads
-        yield engine
+        yield engine, process
 
 
 @contextmanager
@@ -254,7 +278,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
         yield engine
 
 
-def when_ready(connect: Callable[[], Engine]) -> Engine:
+def when_ready(connect: Callable[[], Ready]) -> Ready:
     """The engine, once it answers."""
     end = monotonic() + PATIENCE
     while True:

@@ -117,11 +117,10 @@ function wireFinished() {
       else if (submitter.matches("[data-alone]")) await saveData(submitter);
       else await usePaper(submitter);
     } catch (problem) {
-      // Any other answer is a page of its own that says what happened. On a device that many people use no answers may
-      // be sent for a page (docs/decisions/0036), so its words come here.
-      if (problem instanceof Response && problem.status !== 503) await (isShared ? quote(problem) : form.submit());
-      else if (problem?.name === "AbortError") tell("");
-      else tell(problem instanceof Response ? "busy" : "unreachable");
+      // The words of a busy server come here; any other answer is a page of its own. On a device that many people use
+      // no answers may be sent for a page: docs/decisions/0036.
+      if (problem instanceof Response) await (isShared || problem.status === 503 ? quote(problem) : form.submit());
+      else tell(problem?.name === "AbortError" ? "" : "unreachable");
     } finally {
       form.ariaBusy = "false";
     }
@@ -180,7 +179,7 @@ function wireFinished() {
 
   async function quote(response) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    say(page.querySelector("main p").textContent);
+    say(`${page.querySelector("main p").textContent} ${texts.kept}`);
   }
 
   function say(words) {

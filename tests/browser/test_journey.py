@@ -397,7 +397,7 @@ def test_a_busy_server_is_told_plainly_and_can_be_asked_again(page: Page, busy_s
     sent = posts(page)
     for _ in range(2):
         page.get_by_role("button", name="Download").click()
-        expect_told(page, "Your answers are still here")
+        expect_told(page, "ours did not get its turn. Your answers are still here")
         page.wait_for_timeout(300)
     assert len(sent) == 2
     expect(page.locator("#picture canvas")).to_be_hidden()

@@ -317,7 +317,9 @@ def test_an_answer_that_is_an_error_is_told_in_the_finished_page(at_the_end: Pag
     words = "<main><h1>That did not work</h1><p>Many pages were made from your internet connection just now.</p></main>"
     page.route("**/summary.txt", lambda route: route.fulfill(status=429, body=words, content_type="text/html"))
     page.get_by_role("button", name="Copy as text").click()
-    expect(page.get_by_role("status")).to_have_text("Many pages were made from your internet connection just now.")
+    expect(page.get_by_role("status")).to_have_text(
+        "Many pages were made from your internet connection just now. Your answers are still here."
+    )
     assert (sent, page.locator("#row-words").inner_text().count(WORDS)) == ([], 1)
 
 
@@ -350,3 +352,14 @@ def test_without_scripts_a_shared_device_offers_the_blank_paper_only(page: Page,
     page.goto(f"{waiting_room}/resume")
     assert page.locator("input:visible").count() == 0
     expect(page.get_by_text("Please open the file on a device of your own.")).to_be_visible()
+
+
+def test_a_clock_that_is_set_back_keeps_nothing_on_a_shared_device(page: Page, waiting_room: str) -> None:
+    """Another clock of the browser goes on; the one that was set back knows of a device that slept."""
+    page.clock.install(time="2026-11-26T12:00:00")
+    page.goto(waiting_room)
+    page.evaluate("location.hash = '#screen-words'")
+    page.locator("#words").fill(WORDS)
+    page.clock.set_system_time("2026-11-25T12:00:00")
+    page.clock.run_for(7 * 60_000)
+    expect(page.locator("#cleared")).to_be_visible()

@@ -249,7 +249,7 @@ def test_an_error_page_that_cannot_be_made_is_a_line_of_text(
     [
         (None, "Other people are making their page just now"),
         (TimeoutError(), "Other people are making their page just now"),
-        (JobStopped(), "Making your page took too long, so we stopped."),
+        (JobStopped(), "Making your page took more time or memory than one may have, so we stopped."),
     ],
 )
 def test_other_people_are_named_only_where_they_are_the_reason(

@@ -93,6 +93,9 @@ def result(job: Job | Picture) -> bytes:
     """The pages or the picture, parts of pages too high, or what failed and where: never in words of a person."""
     try:
         return drawn(job) if isinstance(job, Picture) else pages(job)
+    except (MemoryError, SystemError):
+        # No memory is left. Pango ends the process then, and Python says either: all are one thing to whoever waits.
+        os._exit(1)
     except Exception as error:
         return located(error).encode()
 

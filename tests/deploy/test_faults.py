@@ -17,6 +17,7 @@ import pytest
 from screener.paths import PACKAGE
 from tests.deploy.proxy import SENT, Behind, behind, free_port
 from tests.deploy.server import CONFIG, Server, served, wait
+from tests.programs import program
 
 PDFS = 12
 
@@ -163,3 +164,122 @@ def test_file_descriptors_that_are_spent_come_back(tmp_path: Path) -> None:
         wait(lambda: server.ask("POST /summary.pdf HTTP/1.1", body=SENT).startswith(b"HTTP/1.1 200"))
         assert server.ask("GET / HTTP/1.1").startswith(b"HTTP/1.1 200")
         assert "ants" not in server.log
+
+
+def test_a_server_without_harfbuzz_subset_makes_pdfs_all_the_same(tmp_path: Path) -> None:
+    """The fonts in them are cut to size by another library, which comes with WeasyPrint."""
+    (tmp_path / "sitecustomize.py").write_text(WITHOUT_SUBSET, "utf-8")
+    with served(tmp_path) as server:
+        response = server.ask("POST /summary.pdf HTTP/1.1", body=SENT)
+        assert response.startswith(b"HTTP/1.1 200")
+        assert (tmp_path / "asked").exists(), "nobody looked for the library"
+        (tmp_path / "made.pdf").write_bytes(response.partition(b"\r\n\r\n")[2])
+    subprocess.run([program("qpdf"), "--check", str(tmp_path / "made.pdf")], check=True)  # noqa: S603 - our own file
+    text = subprocess.run(  # noqa: S603 - our own file
+        [program("pdftotext"), str(tmp_path / "made.pdf"), "-"], check=True, capture_output=True, text=True
+    )
+    assert "ants crawling" in text.stdout
+    assert (tmp_path / "made.pdf").stat().st_size < 400_000
+
+
+# What each process of the server does first.
+WITHOUT_SUBSET = """
+import cffi
+from pathlib import Path
+
+found = cffi.FFI.dlopen
+
+def dlopen(self, name, *flags):
+    if "harfbuzz-subset" in str(name):
+        Path(__file__).with_name("asked").touch()
+        raise OSError(f"{name} is not there")
+    return found(self, name, *flags)
+
+cffi.FFI.dlopen = dlopen
+"""
+
+
+@pytest.mark.parametrize("jump", [86_400, -86_400])
+def test_a_clock_that_jumps_stops_nobody(tmp_path: Path, jump: int) -> None:
+    """A day forwards or backwards while the service runs: pages and PDFs come, and nobody is refused for longer."""
+    (tmp_path / "sitecustomize.py").write_text(OTHER_CLOCK, "utf-8")
+    clock = tmp_path / "clock"
+    clock.write_text("0", "utf-8")
+    settings = {
+        "SCREENER_PROXIES": "1",
+        "SCREENER_ORIGINS": '["http://form.example"]',
+        "SCREENER_PDFS_PER_ADDRESS": "2",
+    }
+    with served(tmp_path, settings=settings) as server:
+
+        def pdf(address: str) -> int:
+            told = {"X-Forwarded-For": address, "Origin": "http://form.example"}
+            return int(server.ask("POST /summary.pdf HTTP/1.1", told, SENT).split()[1])
+
+        def day() -> str:
+            return str(server.line_of(server.ask("GET /health HTTP/1.1"))["time"])[:10]
+
+        before, processes = day(), (server.workers, server.pdf_workers)
+        assert [pdf("203.0.113.5") for _ in range(3)] == [200, 200, 429]
+        clock.write_text(str(jump), "utf-8")
+        wait(lambda: day() != before)
+        # Whoever was refused may ask again, and whoever comes next has as many as anybody.
+        assert [pdf("203.0.113.5") for _ in range(3)] == [200, 200, 429]
+        assert [pdf("203.0.113.6") for _ in range(3)] == [200, 200, 429]
+        # gunicorn looks each second for who has given no sign of life for 30 s.
+        sleep(3)
+        assert server.ask("GET / HTTP/1.1").startswith(b"HTTP/1.1 200")
+        assert (server.workers, server.pdf_workers) == processes
+        assert pdf("203.0.113.7") == 200
+        assert not [line for line in server.lines if line["level"] in ("ERROR", "CRITICAL")]
+        # The other way, in one go.
+        clock.write_text("0", "utf-8")
+        wait(lambda: day() == before)
+        assert [pdf("203.0.113.8") for _ in range(3)] == [200, 200, 429]
+        assert pdf("203.0.113.5") == 200
+
+
+# What each process of the server does first. Debian's libfaketime stops Python's own sleep from working.
+OTHER_CLOCK = """
+import time
+from pathlib import Path
+
+clock, real, real_ns = Path(__file__).with_name("clock"), time.time, time.time_ns
+time.time = lambda: real() + int(clock.read_text() or 0)
+time.time_ns = lambda: real_ns() + int(clock.read_text() or 0) * 1_000_000_000
+"""
+
+
+def test_a_paper_that_needs_more_memory_than_there_is_stops_no_other(tmp_path: Path) -> None:
+    """Whoever asked for it is told so and keeps every answer; whoever asks for a usual one, or for a page, gets it."""
+    (tmp_path / "sitecustomize.py").write_text(LITTLE_MEMORY, "utf-8")
+    with served(tmp_path) as server, ThreadPoolExecutor(2) as people:
+        for _ in range(3):
+            too_much = people.submit(server.ask, "POST /summary.pdf HTTP/1.1", {}, SENT)
+            assert server.ask("POST /summary HTTP/1.1", body=SENT).startswith(b"HTTP/1.1 200")
+            head, _, page = too_much.result().decode().partition("\r\n\r\n")
+            assert head.startswith("HTTP/1.1 503")
+            assert "Retry-After:" in head
+            assert "took more time or memory than one may have" in page
+            assert 'value="ants crawling"' in page
+            assert server.ask("POST /summary.pdf HTTP/1.1", body="words=fizzy").startswith(b"HTTP/1.1 200")
+        assert "ants" not in server.log
+
+
+# What each process of the server does first: one that typesets gets no more memory for a paper with that word.
+LITTLE_MEMORY = """
+import resource, sys
+
+if "screener.pdf.worker" in sys.orig_argv:
+    from multiprocessing.connection import Connection
+
+    receive = Connection.recv
+
+    def with_less(self):
+        job = receive(self)
+        if "crawling" in getattr(job, "html", ""):
+            resource.setrlimit(resource.RLIMIT_AS, (1 << 20, 1 << 20))
+        return job
+
+    Connection.recv = with_less
+"""

@@ -13,6 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Required
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -216,6 +217,13 @@ def clinic_id(value: str) -> str:
     return value
 
 
+def time_zone(value: str) -> str:
+    """The name of a time zone that this machine has."""
+    if value not in available_timezones():
+        raise ValueError(f"{shown(value)} is not a time zone that this machine knows, such as Europe/London")
+    return value
+
+
 def some_of(value: tuple[str, ...], info: ValidationInfo[Beside]) -> tuple[str, ...]:
     """Some of the languages that are known, the one to begin with first."""
     if len(set(value)) < len(value):
@@ -313,6 +321,7 @@ class Settings(TypedDict, total=False):
     ]
     country: Annotated[str, Field(pattern="^[A-Z]{2}$", description='a code of two letters, such as "GB"')]
     page_format: Annotated[str, Field(description='"a4" or "letter"'), AfterValidator(partial(one_of, PAGE_FORMATS))]
+    time_zone: Annotated[str, Field(description='a time zone such as "Europe/London"'), AfterValidator(time_zone)]
     contact: Annotated[
         Line, Field(max_length=120, description="one line of text in quotation marks, at most 120 characters")
     ]

@@ -22,9 +22,9 @@ class Logo:
 class Clinic:
     """What the clinics file says about one clinic, checked. deploy/clinics.example.toml explains every field.
 
-    `country` is its ISO 3166-1 code, `page_format` "a4" or "letter". `scheme` is "auto", as the person's device has it,
-    "light" or "dark". `idle_minutes` is 0 where the form never clears itself. What the file does not say is None, or an
-    empty text or tuple.
+    `country` is its ISO 3166-1 code, `page_format` "a4" or "letter", `time_zone` the IANA's name of one. `scheme` is
+    "auto", as the person's device has it, "light" or "dark". `idle_minutes` is 0 where the form never clears itself.
+    What the file does not say is None, or an empty text or tuple.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Clinic:
     languages: tuple[str, ...] = ()
     country: str = ""
     page_format: str | None = None
+    time_zone: str | None = None
     contact: str | None = None
     booking: str | None = None
     texts: tuple[str, ...] = ()

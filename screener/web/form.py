@@ -41,11 +41,12 @@ from screener.questionnaire.model import (
     Text,
     field_names,
 )
+from screener.web.day import DAY
 
 # Asks for the PDF beside the answers as data.
 BUNDLE = "bundle"
-# What else comes with a form: the language it is shown in, and the options of the PDF and of the data.
-OTHER_FIELDS = frozenset({"lang", BUNDLE, *(each.name for each in (*OFFERS, *TICKS, NO_DATA, SQUARE))})
+# What else comes with a form: its language, the person's day, and the options of the PDF and of the data.
+OTHER_FIELDS = frozenset({"lang", DAY, BUNDLE, *(each.name for each in (*OFFERS, *TICKS, NO_DATA, SQUARE))})
 
 Validator = Callable[[Form, Field], None]
 

@@ -10,6 +10,7 @@ from screener.exchange.schema import plain_schema, response_schema
 from screener.exchange.terminology import Canonical, Json
 from screener.pdf.options import OFFERS, TICKS, YES
 from screener.questionnaire.model import Questionnaire
+from screener.web.day import DAY
 from screener.web.problems import PROBLEM
 from screener.web.received import FHIR
 
@@ -60,7 +61,8 @@ def summary(asked: Questionnaire, canonical: Canonical, today: date) -> Json:
     return {
         "summary": "A summary of answers, as the media type that Accept names",
         "parameters": [*(choice(offer.name, [o.code for o in offer.options], offer.label) for offer in OFFERS)]
-        + [choice(tick.name, [YES], tick.label) for tick in TICKS],
+        + [choice(tick.name, [YES], tick.label) for tick in TICKS]
+        + [choice(DAY, [today.isoformat()], "The day where the person is, which may be the one before or after UTC's")],
         "requestBody": {
             # None at all is a form without answers.
             "required": False,

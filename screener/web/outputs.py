@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
-from datetime import date
 from types import MappingProxyType
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -26,6 +25,7 @@ from screener.questionnaire import QUESTIONNAIRE
 from screener.summary import Summary, summarise
 from screener.text import plain_text
 from screener.web.context import canonical, chosen_options, clinic, framed
+from screener.web.day import persons_day
 from screener.web.files import download
 from screener.web.form import BUNDLE, QuestionnaireForm, fields_of, unknown
 from screener.web.i18n import language
@@ -101,7 +101,7 @@ def text(answers: Answers) -> Response:
 
 def data(answers: Answers) -> Response:
     """The answers as a QuestionnaireResponse, to keep; with the PDF beside it in a Bundle where that is asked for."""
-    on, where = date.today(), canonical()
+    on, where = persons_day(), canonical()
     response = questionnaire_response(QUESTIONNAIRE, answers, where, language(), on)
     if request.values.get(BUNDLE) == YES:
         response = bundle(response, made_pdf(answers, attached=False).content, language(), on)
@@ -149,6 +149,6 @@ def made_pdf(answers: Answers, *, attached: bool) -> PdfFile:
 
 
 def summary_of(answers: Answers) -> Summary:
-    """The summary of `answers`, dated today."""
+    """The summary of `answers`, dated today, as the person's calendar has it."""
     medicines = RECOGNISER.recognise(answers.medicine_lines(QUESTIONNAIRE))
-    return summarise(QUESTIONNAIRE, answers, medicines, date.today())
+    return summarise(QUESTIONNAIRE, answers, medicines, persons_day())

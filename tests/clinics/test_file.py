@@ -77,6 +77,8 @@ def test_a_name_and_an_origin_are_enough(tmp_path: Path) -> None:
         ('country = "Wales"', "is not a code of two letters"),
         ('page_format = "a5"', "'a5' is not known; choose from a4, letter"),
         ('paper = "a4"', "there is no such setting; there are accent, booking,"),
+        ('time_zone = "Mars/Olympus"', "'Mars/Olympus' is not a time zone that this machine knows"),
+        ('time_zone = "../../etc/passwd"', "is not a time zone that this machine knows"),
         ("page_format = 4", '4 is not "a4" or "letter"'),
         ('scheme = "night"', "'night' is not known; choose from auto, light, dark"),
         ("scheme = true", 'True is not "auto", "light" or "dark"'),
@@ -215,7 +217,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         "line 5, north.name: this is missing, and every clinic needs it",
         "line 6, north.paper: there is no such setting; there are accent, booking, compact, contact, corners, country, "
         "font, idle_minutes, isolated, languages, logo, name, origins, page_format, pdfs_per_address, sandboxed, "
-        "scheme, texts, transparent",
+        "scheme, texts, time_zone, transparent",
         "line 7, north.origins: [] is not a list of one to 20 origins",
         "line 8, north.texts: 1 is not one line of text in quotation marks, at most 200 characters",
     ]

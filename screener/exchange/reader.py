@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from time import monotonic
 
 from screener.exchange.data import NOT_A_FORM
 from screener.exchange.process import FIRST_REASON, REASONS, SECONDS
@@ -29,6 +30,7 @@ def answers_by_process(content: bytes) -> bytes:
     """
     if not SLOTS.take(SECONDS_TO_WAIT):
         raise Busy
+    began = monotonic()
     try:
         done = subprocess.run(  # noqa: S603 - ourselves
             COMMAND, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
@@ -36,7 +38,7 @@ def answers_by_process(content: bytes) -> bytes:
     except subprocess.TimeoutExpired:
         raise Unreadable(NOT_A_FORM) from None
     finally:
-        SLOTS.give_back()
+        SLOTS.give_back(monotonic() - began)
     if done.returncode == 0:
         return done.stdout
     reasons = dict(enumerate(REASONS, FIRST_REASON))

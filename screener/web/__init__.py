@@ -35,6 +35,7 @@ from screener.web import (
     shared,
     telephone,
     urls,
+    waiting,
 )
 
 DEFAULTS: dict[str, Any] = {
@@ -80,6 +81,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.before_request(lambda: security.check_origin(context.clinic()))
     app.before_request(shared.keep_out_of_history)
     rate.init_app(app)
+    waiting.init_app(app)
     app.after_request(
         lambda response: security.add_headers(response, context.clinic(), shared=context.idle_minutes() > 0)
     )

@@ -1,10 +1,13 @@
 """Who finds no slot waits for a turn: in order, for so long, and only so many."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from threading import Event
 from time import monotonic, sleep
 
-from screener.pdf.slot import Slots
+import pytest
+
+from screener.pdf.slot import IS_WANTED, Slots
 
 
 def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
@@ -15,14 +18,14 @@ def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
     def wait(number: int) -> None:
         assert slots.take(10)
         served.append(number)
-        slots.give_back()
+        slots.give_back(0)
 
     with ThreadPoolExecutor(5) as threads:
         for number in range(5):
             threads.submit(wait, number)
             while len(slots.line) <= number:
                 sleep(0.001)
-        slots.give_back()
+        slots.give_back(0)
     assert served == [0, 1, 2, 3, 4]
 
 
@@ -32,7 +35,7 @@ def test_so_many_are_taken_at_once() -> None:
     assert slots.take(1)
     assert slots.take(1)
     assert not slots.take(0.01)
-    slots.give_back()
+    slots.give_back(0)
     assert slots.take(0.01)
 
 
@@ -43,7 +46,7 @@ def test_nobody_waits_longer_than_the_limit() -> None:
     begin = monotonic()
     assert not slots.take(0.05)
     assert 0.04 < monotonic() - begin < 5
-    slots.give_back()
+    slots.give_back(0)
     assert slots.take(0)
 
 
@@ -58,5 +61,69 @@ def test_only_so_many_wait() -> None:
         begin = monotonic()
         assert not slots.take(10)
         assert monotonic() - begin < 5
-        slots.give_back()
+        slots.give_back(0)
         assert waiting.result()
+
+
+@pytest.mark.parametrize(
+    ("held", "ahead", "seconds", "waits"),
+    [
+        # Four slots, each held for 4 seconds: the first who waits is done after 5, the third after 7.
+        (4.0, 0, 5.1, True),
+        (4.0, 0, 4.9, False),
+        (4.0, 2, 7.1, True),
+        (4.0, 2, 6.9, False),
+        (0.1, 7, 20, True),
+    ],
+)
+def test_nobody_begins_to_wait_who_could_not_be_done_in_time(
+    held: float, ahead: int, seconds: float, *, waits: bool
+) -> None:
+    """By what turns took of late, those before and one's own; no clock is asked for that."""
+    slots = Slots(at_once=4, waiting=8)
+    for _ in range(100):
+        assert slots.take(0)
+        slots.give_back(held)
+    assert [slots.take(0) for _ in range(4)] == [True] * 4
+    slots.line.extend(object() for _ in range(ahead))
+    assert (slots.seconds_until_done() <= seconds) is waits
+
+
+def test_a_queue_that_is_too_slow_refuses_at_once_and_recovers() -> None:
+    """Whoever finds a slot free takes it whatever the last turns took, so that quick ones are noticed."""
+    slots = Slots(at_once=1, waiting=8)
+    for _ in range(100):
+        assert slots.take(0)
+        slots.give_back(60)
+    assert slots.take(0)
+    begin = monotonic()
+    assert not slots.take(30)
+    assert monotonic() - begin < 5
+    slots.give_back(1)
+    for _ in range(100):
+        assert slots.take(0)
+        slots.give_back(1)
+    assert slots.take(0)
+    assert slots.seconds_until_done() < 30
+
+
+def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
+    """Whoever waited is asked once more before work begins; whoever did not wait is not."""
+    slots = Slots(at_once=1, waiting=5)
+    assert slots.take(1)
+
+    def gone() -> bool:
+        IS_WANTED.set(lambda: False)
+        return slots.take(10)
+
+    with ThreadPoolExecutor(2) as threads:
+        left = threads.submit(copy_context().run, gone)
+        while not slots.line:
+            sleep(0.001)
+        stays = threads.submit(copy_context().run, slots.take, 10)
+        while len(slots.line) < 2:
+            sleep(0.001)
+        slots.give_back(0)
+        assert (left.result(), stays.result()) == (False, True)
+        slots.give_back(0)
+        assert threads.submit(copy_context().run, gone).result()

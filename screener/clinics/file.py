@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -48,6 +48,9 @@ HOST = re.compile(r"[a-z0-9.-]+")
 PICTURE = re.compile(r"[A-Za-z0-9_-]+\.(png|svg)")
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
+# What is wrong with the pages of clinics when they are made, by id: known to whoever can make them.
+Tried = Callable[[Iterable[Clinic]], Mapping[str, str]]
+
 logger = logging.getLogger(__name__)
 
 
@@ -58,8 +61,8 @@ class ClinicsError(ValueError):
 class Clinics:
     """The clinics of a file, by id. A change counts once it is left alone; one that is broken or loses all does not."""
 
-    def __init__(self, path: Path, languages: Sequence[str]) -> None:
-        self._read = partial(read, path, languages)
+    def __init__(self, path: Path, languages: Sequence[str], tried: Tried = lambda _: {}) -> None:
+        self._read = partial(read, path, languages, tried)
         self._path = path
         self._stamp = self._seen = stamp(path)
         self._clinics = self._read()
@@ -96,8 +99,8 @@ def stamp(path: Path) -> tuple[tuple[int, int, int], ...]:
     return tuple((at.st_mtime_ns, at.st_size, at.st_ino) for at in map(Path.stat, filter(Path.exists, files)))
 
 
-def read(path: Path, languages: Sequence[str]) -> Mapping[str, Clinic]:
-    """The clinics of the file at `path`, by id, which may use `languages`.
+def read(path: Path, languages: Sequence[str], tried: Tried = lambda _: {}) -> Mapping[str, Clinic]:
+    """The clinics of the file at `path`, by id, which may use `languages`, once their pages were `tried`.
 
     Raises `ClinicsError` with all that is wrong with the settings, or `OSError` where there is no such file.
     """
@@ -123,6 +126,11 @@ def read(path: Path, languages: Sequence[str]) -> Mapping[str, Clinic]:
                 f"{path}, line {line}, {clinic.id}.sandboxed: a shared computer keeps what is sent from a sandbox; "
                 "take away idle_minutes, or let the site's frame have allow-same-origin"
             )
+    if broken := tried(clinics.values()):
+        lines = key_lines(source)
+        raise ClinicsError(
+            "\n".join(f"{path}, line {lines[id, 'logo']}, {id}.logo: {reason}" for id, reason in broken.items())
+        )
     return clinics
 
 

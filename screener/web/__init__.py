@@ -34,6 +34,7 @@ from screener.web import (
     served,
     shared,
     telephone,
+    trial,
     urls,
     waiting,
 )
@@ -102,7 +103,7 @@ def clinics_of(path: str | None, languages: Sequence[str]) -> Callable[[str], Cl
     # Only where it is used: it takes a tenth of a second and 20 MB.
     from screener.clinics.file import Clinics  # noqa: PLC0415
 
-    return Clinics(Path(path), languages).get
+    return Clinics(Path(path), languages, trial.tried).get
 
 
 def sinks_of(metrics_port: int | None) -> tuple[served.Sink, ...]:

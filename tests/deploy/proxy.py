@@ -1,9 +1,9 @@
-"""Two instances behind the nginx of deploy/nginx.conf, on free ports of this machine and without a certificate."""
+"""Two instances behind nginx or Caddy as in deploy/, on free ports of this machine and without a certificate."""
 
 import re
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -15,6 +15,7 @@ from tests.deploy.server import Server, served, wait
 from tests.programs import program
 
 NGINX = PACKAGE.parent / "deploy" / "nginx.conf"
+CADDYFILE = PACKAGE.parent / "deploy" / "Caddyfile"
 ADDRESS = "http://form.example"
 SENT = urlencode({"words": "ants crawling", "urge": "yes", "medicines": "ropinirole 2 mg"})
 
@@ -56,8 +57,48 @@ def free_port() -> int:
 
 @contextmanager
 def behind(folder: Path, **settings: str) -> Iterator[Behind]:
-    """Two instances behind a proxy."""
+    """Two instances behind nginx."""
     nginx = program("nginx")
+
+    def command(port: int, instances: list[Server]) -> list[str]:
+        (folder / "nginx.conf").write_text(configuration(folder, port, instances), "utf-8")
+        return [nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "errors"), "-g", "daemon off;"]
+
+    with behind_proxy(folder, command, settings) as proxy:
+        yield proxy
+
+
+@contextmanager
+def behind_caddy(folder: Path) -> Iterator[Behind]:
+    """Two instances behind Caddy."""
+    caddy = program("caddy")
+
+    def command(port: int, instances: list[Server]) -> list[str]:
+        shipped = CADDYFILE.read_text("utf-8")
+        here = shipped.replace("form.example {", f"http://form.example:{port} {{").replace("{\n", "{\n\tadmin off\n", 1)
+        (folder / "Caddyfile").write_text(here, "utf-8")
+        servers = " ".join(f"127.0.0.1:{instance.port}" for instance in instances)
+        buffers = ["FORM_BUFFERS=buffer_requests"] if is_old(caddy) else []
+        told = [f"FORM_SERVERS={servers}", *buffers, f"HOME={folder}"]
+        return ["env", *told, caddy, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+
+    with behind_proxy(folder, command, {}) as proxy:
+        yield proxy
+
+
+def is_old(caddy: str) -> bool:
+    """Whether that Caddy is the one of Debian 12, or older."""
+    version = subprocess.run([caddy, "version"], check=True, capture_output=True, text=True).stdout  # noqa: S603 - theirs
+    found = re.match(r"v?(\d+)\.(\d+)\.(\d+)", version)
+    assert found, version
+    return tuple(map(int, found.groups())) <= (2, 6, 2)
+
+
+@contextmanager
+def behind_proxy(
+    folder: Path, command: Callable[[int, list[Server]], list[str]], settings: Mapping[str, str]
+) -> Iterator[Behind]:
+    """Two instances behind what `command` starts for them on a port; all that it writes is in the folder."""
     with ExitStack() as stack:
         instances = []
         for name in ("one", "two"):
@@ -65,9 +106,8 @@ def behind(folder: Path, **settings: str) -> Iterator[Behind]:
             told = {"SCREENER_PROXIES": "1", "SCREENER_ORIGINS": f'["{ADDRESS}"]', **settings}
             instances.append(stack.enter_context(served(folder / name, settings=told)))
         port = free_port()
-        (folder / "nginx.conf").write_text(configuration(folder, port, instances), "utf-8")
-        command = [nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "errors"), "-g", "daemon off;"]
-        process = subprocess.Popen(command)  # noqa: S603 - our own file
+        output = stack.enter_context((folder / "form-proxy.log").open("wb"))
+        process = subprocess.Popen(command(port, instances), stdout=output, stderr=output)  # noqa: S603 - our own file
         try:
             proxy = Behind(tuple(instances), port, folder)
 

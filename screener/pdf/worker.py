@@ -19,6 +19,7 @@ from io import BytesIO, StringIO
 from multiprocessing.connection import Connection
 from xml.etree.ElementTree import fromstring
 
+import weasyprint.css
 import weasyprint.pdf
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
 from pydyf import PDF  # type: ignore[import-untyped] # published without types
@@ -29,8 +30,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from screener.paths import STATIC
+from screener.pdf import shortcuts
 from screener.pdf.glyphs import repair
 from screener.pdf.pool import READY, SECONDS, Job, Picture
+from screener.pdf.styles import KeptStyles
 from screener.pdf.tagging import add_tags, declare
 from screener.traces import located
 
@@ -44,6 +47,8 @@ NICENESS = 3
 
 # Ours is one element for each block, where WeasyPrint's is one for each line.
 weasyprint.pdf.add_tags = add_tags
+weasyprint.css.StyleFor = KeptStyles
+shortcuts.take()
 
 # More than the longest form takes in large print.
 MOST_PAGES = 99

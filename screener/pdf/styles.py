@@ -1,16 +1,19 @@
-"""Styles that are computed once in a process, where WeasyPrint computes them for each document.
+"""Styles that are found and computed once in a process, where WeasyPrint does so for each document.
 
-The style sheet for print is the same for every page, so the same rules below the same parent give the same style. Which
-rules match an element is still asked of each. Only what our templates use is known here: one style sheet that has rules
-for elements, no attribute `style`, and of what HTML says of looks nothing but `lang`.
+The style sheet for print is the same for every page, so what is written the same way in the same place looks the same.
+Only what our templates use is known here: one style sheet that has rules for elements; no attribute `style`; of what
+HTML says of looks nothing but `lang`; and selectors that ask of an element nothing but what `Look` holds, and the same
+of those that it is in. A test compares pages with those of which every rule was asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+from xml.etree.ElementTree import Element
 
-from weasyprint import HTML
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
+from weasyprint import CSS
 from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.properties import INITIAL_NOT_COMPUTED, INITIAL_VALUES
@@ -18,46 +21,100 @@ from weasyprint.text.fonts import FontConfiguration
 
 # A rule as its matcher gives it: how specific it is, its place in the sheet, of which part of an element, what it says.
 Rule = tuple[tuple[int, int, int], int, str | None, tuple[Any, Any]]
+Declared = dict[str, tuple[Any, tuple[Any, ...]]]
+# Of an element and of its parts, such as what stands before it: the style of each.
+Styles = Mapping[str | None, ComputedStyle]
 # Properties that have values: not those that are said in terms of the direction of writing.
 PROPERTIES = [name for name in INITIAL_VALUES if name in COMPUTER_FUNCTIONS or name not in INITIAL_NOT_COMPUTED]
-Declared = dict[str, tuple[Any, tuple[Any, ...]]]
+
+
+class Look(NamedTuple):
+    """All that selectors may ask of an element: what it is, where it stands, and the look of what it stands in."""
+
+    within: int
+    tag: str
+    classes: str | None
+    id: str | None
+    language: str | None
+    direction: str | None
+    leads_on: bool
+    is_first: bool
+    is_last: bool
+    tag_before: str | None
+    classes_before: str | None
 
 
 class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published without types
     """The style of each element of a document, taken from those of earlier documents where it was among them."""
 
-    # By the style of the parent and the rules that matched, none of which goes away. Templates make some hundred.
-    kept: ClassVar[dict[object, ComputedStyle]] = {}
+    # Both know no more than our templates can write, which is some hundred.
+    by_look: ClassVar[dict[Look, tuple[int, Styles]]] = {}
+    by_rules: ClassVar[dict[object, ComputedStyle]] = {}
     # Nothing is as wide or high as a part of the page.
     initial_page_sizes: ClassVar[dict[str, Any]] = {"box": None, "area": None}
 
-    def __init__(
-        self, html: HTML, sheets: Sequence[Any], _hints: bool, font_config: FontConfiguration, _targets: object
-    ) -> None:
+    def __init__(self, root: Element, sheet: CSS, of_pages: CSS, fonts: FontConfiguration) -> None:
         self._cascaded_styles: dict[object, Declared] = {}
         self._computed_styles: dict[object, ComputedStyle] = {}
-        self._sheets, self.font_config = sheets, font_config
-        (matcher,) = [sheet.matcher for sheet, *_ in sheets if sheet.matcher.order]
-        root = html.etree_element
-        for element in html.wrapper_element.iter_subtree():
-            parts: dict[str | None, list[Rule]] = {None: []}
-            for rule in matcher.match(element):
-                parts.setdefault(rule[2], []).append(rule)
-            parent = element.parent.etree_element if element.parent else None
-            for part, rules in parts.items():
-                above = parent if part is None else element.etree_element
-                self.keep(element.etree_element, part, above, root, rules)
+        # WeasyPrint takes the rules for pages from here: those of the style sheet, then those of a job.
+        self._sheets = [(each, "user", None) for each in (sheet, of_pages)]
+        self.font_config = fonts
+        self.root, self.matcher = root, sheet.matcher
+        self.wrappers: dict[Element, ElementWrapper] = {}
+        self.add(root, None, Look(0, root.tag, root.get("class"), None, root.get("lang"), *NOWHERE))
 
-    def keep(self, element: Any, part: str | None, above: Any, root: Any, rules: Sequence[Rule]) -> None:  # noqa: ANN401
-        """Find or compute the style of an element, or of a part of it, that stands below another."""
-        language = element.get("lang") if part is None else None
+    def add(self, element: Element, parent: Element | None, look: Look) -> None:
+        """Give an element and all in it their styles."""
+        if look not in self.by_look:
+            self.by_look[look] = (len(self.by_look) + 1, self.found(element, parent, look.language))
+        within, styles = self.by_look[look]
+        for part, style in styles.items():
+            self._computed_styles[element, part] = style
+        before, last = (None, None), len(element) - 1
+        for at, child in enumerate(element):
+            get, tag = child.get, child.tag
+            classes, name = get("class"), get("id")
+            known = name if name in self.matcher.id_selectors else None
+            leads_on = get("href") is not None
+            place = (leads_on, at == 0, at == last, *before)
+            self.add(child, element, Look(within, tag, classes, known, get("lang"), get("dir"), *place))
+            before = (tag, classes)
+
+    def found(self, element: Element, parent: Element | None, language: str | None) -> Styles:
+        """The styles of an element and of its parts, by the rules that match it."""
+        self.wrappers = self.wrappers or dict(wrapped(self.root))
+        parts: dict[str | None, list[Rule]] = {None: []}
+        for rule in self.matcher.match(self.wrappers[element]):
+            parts.setdefault(rule[2], []).append(rule)
+        own = self.computed(element, None, parent, parts.pop(None), language)
+        return {None: own} | {part: self.computed(element, part, element, rules) for part, rules in parts.items()}
+
+    def computed(
+        self,
+        element: Element,
+        part: str | None,
+        above: Element | None,
+        rules: Sequence[Rule],
+        language: str | None = None,
+    ) -> ComputedStyle:
+        """The style that such rules make of an element, or of a part of it, below another."""
         key = (id(self._computed_styles.get((above, None))), part, language, tuple(rule[1] for rule in rules))
-        if key not in self.kept:
+        if key not in self.by_rules:
             self._cascaded_styles[element, part] = declared(rules, language)
-            self.set_computed_styles(element, above, root, part)
-            self.kept[key] = filled(self._computed_styles[element, part])
+            self.set_computed_styles(element, above, self.root, part)
             self._cascaded_styles.clear()
-        self._computed_styles[element, part] = self.kept[key]
+            self.by_rules[key] = filled(self._computed_styles[element, part])
+        self._computed_styles[element, part] = self.by_rules[key]
+        return self.by_rules[key]
+
+
+NOWHERE = (None, False, True, True, None, None)
+
+
+def wrapped(root: Element) -> Iterator[tuple[Element, ElementWrapper]]:
+    """Each element with what selectors are asked of."""
+    for wrapper in ElementWrapper.from_html_root(root, content_language=None).iter_subtree():
+        yield wrapper.etree_element, wrapper
 
 
 def declared(rules: Iterable[Rule], language: str | None) -> Declared:

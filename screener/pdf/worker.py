@@ -14,18 +14,23 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from io import BytesIO, StringIO
+from functools import cache, lru_cache, partial
+from io import BytesIO
 from multiprocessing.connection import Connection
 from xml.etree.ElementTree import fromstring
 
-import weasyprint.css
 import weasyprint.pdf
-from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
 from pydyf import PDF  # type: ignore[import-untyped] # published without types
 from pypdfium2 import PdfDocument
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, DEFAULT_OPTIONS, Document, Page
+from weasyprint.css.counters import CounterStyle
+from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.html import UA_COUNTER_STYLE
+from weasyprint.images import get_image_from_uri
+from weasyprint.layout import LayoutContext, layout_document
+from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -39,6 +44,8 @@ from screener.traces import located
 
 # A second configuration leaks memory with each PDF: one in a process.
 FONTS = FontConfiguration()
+# An address that holds its own content, such as a clinic's logo, is the only one that is answered: nothing is fetched.
+FETCHER = URLFetcher(allowed_protocols=("data",))
 # Three times what the longest PDFs take, in bytes.
 MOST_MEMORY = 1 << 30
 
@@ -47,7 +54,6 @@ NICENESS = 3
 
 # Ours is one element for each block, where WeasyPrint's is one for each line.
 weasyprint.pdf.add_tags = add_tags
-weasyprint.css.StyleFor = KeptStyles
 shortcuts.take()
 
 # More than the longest form takes in large print.
@@ -139,30 +145,47 @@ def finish(_: Document, file: PDF) -> None:
 
 
 def laid_out(job: Job) -> Document:
-    """The pages of a job, not yet drawn."""
-    sheets = [style(), of_pages(job.first_page, job.reserved, endless=job.room is not None)]
-    if job.room is None:
-        # Read anew each time: a style of counting belongs to the document that is being laid out.
-        sheets.append(StringIO(totals(job.first_page - 1 + job.following)))
-    document: Document = Parsed(job.html).render(stylesheets=sheets, font_config=FONTS, pdf_variant="pdf/a-3a")
-    return document
+    """The pages of a job, not yet drawn.
+
+    This is what WeasyPrint's own `HTML.render` does, without what our templates have not: style sheets in the page,
+    attributes for looks, a base address, most kinds of metadata.
+    """
+    page = Parsed(job.html)
+    targets, counting = TargetCollector(), counter_styles(job.first_page - 1 + job.following)
+    styles = KeptStyles(page.etree_element, style(), of_pages(*place_of(job)), FONTS)
+    images = partial(get_image_from_uri, cache={}, url_fetcher=FETCHER, options=DEFAULT_OPTIONS)
+    context = LayoutContext(styles, images, FONTS, counting, targets)
+    root = build_formatting_structure(
+        page.etree_element, styles, context.get_image_from_uri, page.base_url, targets, counting, context.footnotes
+    )
+    made = [Page(box) for box in layout_document(page, root, context)]
+    return Document(made, page.metadata, FETCHER, FONTS, {}, None)
 
 
-class Parsed(HTML):  # type: ignore[misc] # WeasyPrint is published without types
-    """HTML that is well-formed XML as well, so that Python's own fast parser can read it. Nothing in it is fetched."""
+def place_of(job: Job) -> tuple[int, tuple[float, float] | None, bool]:
+    """Which pages of a file those of a job are, what they spare, and whether there is no end to them."""
+    return job.first_page, job.reserved, job.room is not None
+
+
+class Parsed:
+    """HTML that is well-formed XML as well, so that Python's own fast parser can read it."""
+
+    base_url = None
 
     def __init__(self, html: str) -> None:
         # Every text in it was escaped by a template and no document type can be declared: nothing expands.
-        self.wrapper_element = ElementWrapper.from_html_root(fromstring(html), content_language=None)  # noqa: S314
-        self.etree_element = self.wrapper_element.etree_element
-        self.base_url = None
-        # An address that holds its own content, such as a clinic's logo, is the only one that is answered.
-        self.url_fetcher = URLFetcher(allowed_protocols=("data",))
-        self.media_type = "print"
+        self.etree_element = fromstring(html)  # noqa: S314
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 - WeasyPrint's signature
-        """None: the style sheet for print says how each element is shown."""
-        return []
+    @property
+    def metadata(self) -> DocumentMetadata:
+        """Title, language, and the day, where it has one."""
+        root = self.etree_element
+        day = root.find("head/meta[@name='dcterms.created']")
+        return DocumentMetadata(
+            title=root.findtext("head/title"),
+            created=None if day is None else day.get("content"),
+            lang=root.get("lang"),
+        )
 
 
 @cache
@@ -172,7 +195,7 @@ def style() -> CSS:
 
 
 @lru_cache(maxsize=64)
-def of_pages(number: int, reserved: tuple[float, float] | None, *, endless: bool) -> CSS:
+def of_pages(number: int, reserved: tuple[float, float] | None, endless: bool) -> CSS:
     """What the pages of a job have to themselves: the number of the first, and margins that spare what is there.
 
     An endless page has room for everything.
@@ -188,10 +211,12 @@ def of_pages(number: int, reserved: tuple[float, float] | None, *, endless: bool
 
 
 @lru_cache(maxsize=64)
-def totals(others: int) -> str:
-    """A style of counting that adds so many other pages to those of a job: to a counter itself nothing can be added."""
+def counter_styles(others: int) -> CounterStyle:
+    """How things are counted, and a way to add so many other pages to those of a job: to a counter nothing can be."""
+    counting = UA_COUNTER_STYLE.copy()
     symbols = " ".join(f'"{total}"' for total in range(others + 1, others + MOST_PAGES))
-    return f"@counter-style total {{ system: fixed; symbols: {symbols} }}"
+    CSS(string=f"@counter-style total {{ system: fixed; symbols: {symbols} }}", counter_style=counting)
+    return counting
 
 
 def content_height(document: Document) -> float:

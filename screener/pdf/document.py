@@ -55,14 +55,14 @@ def summary_pdf(  # noqa: PLR0913 - one for each thing that is put together
     sheets = shared_sheets(language, options.of_sheets) if options.tests or options.diary else None
     sheets_pages = sheets.pages if sheets else 0
     following = sheets_pages + (code is not None)
-    fit, parts = paper.typeset(following)
+    fit, parts, closing = paper.typeset(following)
     own = sum(map(pages_in, parts))
     if code is not None:
         parts.append(paper.square_code(code, own + 1, sheets_pages))
     if sheets:
         parts.append(shared_sheets(language, options.of_sheets, own + following - sheets_pages + 1).content)
-    overlay = None if options.flows else paper.overlay(Foot(fit.box, own + following))
-    return merge(parts, [*attachments, *as_typed(summary)], overlay)
+    overlays = [] if options.flows else [paper.overlay(Foot(fit.box, own + following)), *([closing] if closing else [])]
+    return merge(parts, [*attachments, *as_typed(summary)], overlays)
 
 
 @dataclass(frozen=True)
@@ -74,22 +74,29 @@ class Paper:
     language: Language
     clinic: Clinic | None
 
-    def typeset(self, following: int) -> tuple[Fit, list[bytes]]:
-        """What stands on page one, and page one with what goes on overleaf. Raises `slot.Busy`.
+    def typeset(self, following: int) -> tuple[Fit, list[bytes], Overlay | None]:
+        """What stands on page one; page one with what goes on overleaf; what closes it. Raises `slot.Busy`.
 
-        What goes on overleaf is typeset at the same time, in the hope that page one is one page as it was tried.
-        `following` is how many pages come after them.
+        Where no answer goes on, the page that closes the paper is typeset with page one. Otherwise what goes on is
+        typeset at the same time, in the hope that page one is one page as it was tried. `following` is how many pages
+        come after them.
         """
-        fit = self.first_fit
+        fit, closes = self.first_fit, True
         # Before, because making them takes a slot too.
         overlays = {} if self.options.flows else {box: self.overlay(Foot(box)) for box in (True, False)}
+        closings = {} if self.options.flows else {box: self.closing(box, following) for box in (True, False)}
         with slot() as submit:
             for attempt in range(1, LAYOUTS + 1):
-                front = submit(self.front(fit, following, overlays.get(fit.box), is_last=attempt == LAYOUTS))
-                behind = submit(Job(self.after(fit), 2, following)) if self.goes_on(fit) else None
+                goes_on, is_last = self.goes_on(fit), attempt == LAYOUTS
+                closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
+                front = submit(self.front(fit, following, overlays.get(fit.box), closed, is_last=is_last))
+                behind = submit(Job(self.after(fit), 2, following)) if goes_on and not closed else None
                 made = front()
                 if isinstance(made, bytes):
-                    return fit, [made, *([pages(behind)] if behind else [])]
+                    return fit, [made, *([pages(behind)] if behind else [])], closed
+                if not made:
+                    closes = False
+                    continue
                 room = overlays[False].room - (attempt - 1) * LESS
                 fit = fitted(self.summary, made, fit, room, overlays[False].room - overlays[True].room)
                 # Columns are never broken over pages; should page one not fit by then, it goes on without them.
@@ -102,11 +109,19 @@ class Paper:
         short = fits_in_two_lines(map(self.language.translated, unanswered(self.summary)))
         return Fit(unanswered=short and not self.options.flows, flows=self.options.flows)
 
-    def front(self, fit: Fit, following: int, overlay: Overlay | None, *, is_last: bool) -> Job:
+    def front(
+        self, fit: Fit, following: int, overlay: Overlay | None, closing: Overlay | None, *, is_last: bool
+    ) -> Job:
         """Page one; where it flows, or no other try comes after it, on as many pages as it takes."""
         if overlay is None:
             return Job(self.page_one(fit), following=following)
-        return Job(self.page_one(fit), reserved=overlay.reserved, room=None if is_last else overlay.room)
+        room = None if is_last else overlay.room
+        page = self.page_one(fit, closes=closing is not None)
+        return Job(page, reserved=overlay.reserved, room=room, closing=closing and closing.room)
+
+    def closing(self, box: bool, following: int) -> Overlay:
+        """What stands on page two below what page one left unsaid, where that is no answer."""
+        return shared_closing(self.language, self.options.page_format, box, following)
 
     def overlay(self, foot: Foot) -> Overlay:
         """What is laid over page one."""
@@ -130,9 +145,13 @@ class Paper:
         wanted = self.options.full or not (fit.box and fit.sources and fit.unanswered)
         return not self.options.flows and (wanted or bool(overleaf(self.summary, fit)))
 
-    def page_one(self, fit: Fit) -> str:
-        """The HTML of page one; where it flows, of all pages."""
-        return self.html("page_one", fit, moved=moved_entries(self.summary, fit))
+    def is_closed(self, fit: Fit) -> bool:
+        """Whether the pages after page one have no answer on them."""
+        return not self.options.full and not overleaf(self.summary, fit)
+
+    def page_one(self, fit: Fit, *, closes: bool = False) -> str:
+        """The HTML of page one, and of the page that closes it; where it flows, of all pages."""
+        return self.html("page_one", fit, moved=moved_entries(self.summary, fit), closes=closes)
 
     def after(self, fit: Fit) -> str:
         """The HTML of the pages after page one."""
@@ -220,12 +239,22 @@ def shared_overlay(language: Language, page_format: str, clinic: Clinic | None, 
 
 
 @lru_cache(maxsize=64)
+def shared_closing(language: Language, page_format: str, box: bool, following: int) -> Overlay:
+    """What stands on page two of everybody, if page one has the clinician's `box` or not: made once.
+
+    So many pages come after it.
+    """
+    page = html("closing", language, questionnaire=QUESTIONNAIRE, chosen=Options(page_format), with_box=not box)
+    return overlay_of(whole(page, following=following).content, follows=True)
+
+
+@lru_cache(maxsize=64)
 def shared_sheets(language: Language, options: Options, first_page: int = 2) -> PdfFile:
     """Tests to talk about and a diary, numbered from that page: made once, because no answer is in them."""
     return whole(html("sheets", language, questionnaire=QUESTIONNAIRE, chosen=options), first_page)
 
 
-def whole(page: str, first_page: int = 1) -> PdfFile:
-    """A file of pages that are typeset as they are. Raises `slot.Busy`."""
+def whole(page: str, first_page: int = 1, following: int = 0) -> PdfFile:
+    """A file of pages that are typeset as they are, before so many others. Raises `slot.Busy`."""
     with slot() as submit:
-        return merge([pages(submit(Job(page, first_page)))])
+        return merge([pages(submit(Job(page, first_page, following)))])

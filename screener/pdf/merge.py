@@ -39,15 +39,17 @@ class PdfFile:
     pages: int
 
 
-def merge(parts: Sequence[bytes], attachments: Iterable[Attachment] = (), overlay: Overlay | None = None) -> PdfFile:
-    """The pages of tagged PDFs in one file, compressed, with the overlay over the first of them. No part is annotated.
+def merge(
+    parts: Sequence[bytes], attachments: Iterable[Attachment] = (), overlays: Iterable[Overlay] = ()
+) -> PdfFile:
+    """The pages of tagged PDFs in one file, compressed, with an overlay over each of the first of them.
 
     What names the file is made from its content: the same input gives the same bytes.
     """
     with ExitStack() as opened:
         file, *others = [opened.enter_context(Pdf.open(BytesIO(part))) for part in parts]
-        if overlay:
-            lay_over(file, overlay, opened.enter_context(Pdf.open(BytesIO(overlay.pages))))
+        for at, overlay in enumerate(overlays):
+            lay_over(file, at, overlay, opened.enter_context(Pdf.open(BytesIO(overlay.pages))))
         for more in others:
             append(file, more)
         for attachment in attachments:

@@ -38,8 +38,8 @@ class Job:
     """HTML to be typeset, and the number of its first page.
 
     `following` is how many pages come after its own in the file. `reserved` is how much of the first page is not for
-    it, in points at the head and at the foot. With `room` it may be no higher than that, in points, and is one page;
-    without it takes the pages it needs.
+    it, in points at the head and at the foot. With `room` its first page may be no higher than that, in points, and it
+    is one page; without it takes the pages it needs. With `closing` too there is a second page, no higher than that.
     """
 
     html: str
@@ -47,6 +47,7 @@ class Job:
     following: int = 0
     reserved: tuple[float, float] | None = None
     room: float | None = None
+    closing: float | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Part:
     lines: tuple[str, ...]
 
 
+# None where a page one that is not too high has a second page that is.
 Parts = Mapping[str, Part]
 
 

@@ -118,8 +118,10 @@ def pages(job: Job) -> bytes:
     """
     document = laid_out(job)
     if job.room is not None:
-        if content_height(document) > job.room + ROUNDING:
+        if content_height(document.pages[0]) > job.room + ROUNDING:
             return json.dumps(parts(document)).encode()
+        if job.closing is not None and not closes(document, job.closing):
+            return json.dumps({}).encode()
         cut_off(document, job)
     written: bytes = document.write_pdf(
         pdf_variant="pdf/a-3a", uncompressed_pdf=True, pdf_identifier=False, finisher=finish
@@ -219,10 +221,19 @@ def counter_styles(others: int) -> CounterStyle:
     return counting
 
 
-def content_height(document: Document) -> float:
-    """How high everything on the first page is, in points."""
-    root, *_ = document.pages[0]._page_box.children
-    return float(root.margin_height()) * POINTS_IN_A_PIXEL
+def content_height(page: Page) -> float:
+    """How high everything on a page is, in points."""
+    root, *_ = page._page_box.children
+    (body,) = root.children
+    # Not its own height: a body that goes on overleaf fills its page.
+    ends = (block.position_y + block.margin_height() for block in body.children if block.is_in_normal_flow())
+    return float(max(ends, default=root.position_y) - root.position_y) * POINTS_IN_A_PIXEL
+
+
+def closes(document: Document, room: float) -> bool:
+    """Whether a second page is the last, and no higher than that."""
+    _, *others = document.pages
+    return len(others) == 1 and content_height(others[0]) <= room
 
 
 def cut_off(document: Document, job: Job) -> None:

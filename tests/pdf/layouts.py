@@ -73,7 +73,10 @@ def longest(question: Question, text: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Made:
-    """A paper: the file, what was seen while it was laid out, how often page one was, and what stands on it."""
+    """A paper: the file, what was seen while it was laid out, how often page one was, and what stands on it.
+
+    `front_pages` counts those with answers that were laid out together with page one.
+    """
 
     file: bytes
     front_pages: int
@@ -90,9 +93,9 @@ def paper(app: Flask, answers: Mapping[str, Any], **chosen: str) -> Made:
     seen: list[tuple[Summary, Fit]] = []
     write = document.Paper.page_one
 
-    def remember(paper: document.Paper, fit: Fit) -> str:
+    def remember(paper: document.Paper, fit: Fit, **how: bool) -> str:
         seen.append((paper.summary, fit))
-        return write(paper, fit)
+        return write(paper, fit, **how)
 
     with layouts() as made, pytest.MonkeyPatch.context() as patch:
         patch.setattr(document.Paper, "page_one", remember)
@@ -101,7 +104,13 @@ def paper(app: Flask, answers: Mapping[str, Any], **chosen: str) -> Made:
     front, *_ = made
     faults = tuple(fault for document in made for fault in layout_faults(document))
     words = "".join(map(words_of, made))
-    return Made(response.data, len(front.pages), words, faults, len(seen), front, *seen[-1])
+    answers = [page for page in front.pages if not any(map(closes, all_boxes(page._page_box)))]
+    return Made(response.data, len(answers), words, faults, len(seen), front, *seen[-1])
+
+
+def closes(box: boxes.Box) -> bool:
+    """Whether a box is what page one left unsaid, on the page that closes a paper."""
+    return box.element is not None and box.element.get("class") == "closing"
 
 
 @contextmanager

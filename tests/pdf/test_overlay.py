@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument, PdfTextPage
 from screener.clinics.file import read
 from screener.language import language_of
 from screener.paths import TRANSLATIONS
+from screener.pdf import document
 from screener.pdf.document import Foot
 from screener.pdf.options import PAGE_FORMAT, Options
 from screener.pdf.pool import Job
@@ -136,9 +137,56 @@ def test_overlay_breaks_no_layout(branded: Flask, page_format: str, box: bool) -
         chosen=Options.chosen({"page_format": page_format}),
         foot=Foot(box),
     )
-    document = laid_out(Job(page))
-    assert len(document.pages) == 2
-    assert [*layout_faults(document)] == []
+    overlay = laid_out(Job(page))
+    assert len(overlay.pages) == 2
+    assert [*layout_faults(overlay)] == []
+
+
+@pytest.mark.parametrize("with_box", [True, False])
+@every_format
+def test_what_closes_a_paper_breaks_no_layout(page_format: str, with_box: bool) -> None:
+    """It leaves room for every name that may stand above it, and nothing lies outside the page."""
+    page = html(
+        "closing",
+        language_of("en", TRANSLATIONS),
+        questionnaire=QUESTIONNAIRE,
+        chosen=Options.chosen({"page_format": page_format}),
+        with_box=with_box,
+    )
+    overlay = laid_out(Job(page))
+    assert len(overlay.pages) == 2
+    assert [*layout_faults(overlay)] == []
+
+
+@every_format
+@pytest.mark.parametrize("case", ["V02", "V01"])
+def test_the_page_that_closes_a_paper_reads_from_its_head_to_its_foot(app: Flask, page_format: str, case: str) -> None:
+    """What page one left unsaid, then the notes, then urgent signs; each below the other, and links where they look."""
+    answers = next(each["answers"] for each in CASES if each["id"] == case)
+    made = paper(app, answers, page_format=page_format).file
+    file = opened(made)
+    headings = ["Asked and not answered", "Notes on the questions, the same for everybody", "Urgent signs, on every copy"]
+    page = PdfDocument(made)[1]
+    text = page.get_textpage()
+    tops = [places(text, heading) for heading in (*headings, "Page 2 of 2")]
+    assert all(first > second for first, second in pairwise(tops))
+    text.close()
+    with file.open_outline() as outline:
+        here = [item for item in outline.root if destination_of(item) == file.pages[1].objgen]
+    assert [item.title[:20] for item in here] == [heading[:20] for heading in headings]
+    heights = [float(item.destination[3]) for item in here]
+    assert all(abs(height - top) < 20 for height, top in zip(heights, tops, strict=False))
+
+
+def test_names_that_fill_page_two_leave_the_notes_a_page_of_their_own(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that closes a paper and has no room for what stands there is laid out by itself."""
+    monkeypatch.setattr(document, "unanswered", lambda _: ("A name of a question that takes room",) * 260)
+    made = paper(app, CASES[1]["answers"]).file
+    file = opened(made)
+    assert len(file.pages) >= 3
+    assert complaints(made) == []
 
 
 def test_a_clinic_has_an_overlay_of_its_own(branded: Flask) -> None:

@@ -15,12 +15,19 @@ from typing import Any, ClassVar
 
 from weasyprint.draw.border import draw_border
 from weasyprint.draw.color import get_color
+from weasyprint.draw.text import draw_first_line
+from weasyprint.formatting_structure.boxes import Box
 from weasyprint.html import HTML_HANDLERS, make_replaced_box
 from weasyprint.images import SVGImage
 from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.block import block_level_page_name
+from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.matrix import Matrix
+from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
-from weasyprint.text.ffi import pango
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.fonts import get_font_description
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import strut as height_of_a_line
 
@@ -33,6 +40,8 @@ LENGTHS = (
 )
 RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 SQUARE, SQUARE_AND_BARE = ((0, "px"), (0, "px")), {**dict.fromkeys(RADII, (0, 0)), "background": None}
+# In bytes: a number, how far to the next, how far across, how far up, and what else Pango keeps of it.
+GLYPH = ffi.sizeof("PangoGlyphInfo")
 SVG = "{http://www.w3.org/2000/svg}svg"
 
 
@@ -134,9 +143,121 @@ def keep_active(_layout: Layout) -> None:
     """Leave a line as it was laid out until it is drawn: a page has few enough of them."""
 
 
-def active_again(layout: Layout, _style: object) -> None:
-    """Free a line from the width that it was laid out for."""
-    pango.pango_layout_set_width(layout.layout, -1)
+def still_active(_layout: Layout, _style: object) -> None:
+    """Nothing: the line was left as it was laid out."""
+
+
+def words(  # noqa: PLR0913 - as it is called
+    long_way: Way, stream: Stream, box: Any, overflow: str, ellipsis: str, matrix: Matrix  # noqa: ANN401
+) -> list[Any]:
+    """The glyphs of a line as they were laid out, with nothing between two that stand where the font puts them."""
+    if not box.text.strip():
+        return []
+    runs = runs_of(stream, box) if (overflow, ellipsis) == ("clip", "none") else None
+    if runs is None:
+        # As if laid out anew: without the width that it had to keep to.
+        pango.pango_layout_set_width(box.pango_layout.layout, -1)
+        drawn: list[Any] = long_way(stream, box, overflow, ellipsis, matrix)
+        return drawn
+    stream.set_text_matrix(*matrix.values)
+    for font, size, glyphs in runs:
+        stream.set_font_size(font.hash, size)
+        stream.show_text(glyphs)
+    return []
+
+
+def runs_of(stream: Stream, box: Any) -> list[tuple[Font, float, str]] | None:  # noqa: ANN401
+    """The font, its size and the glyphs of each run of a line; None where there is more to it than that."""
+    layout = box.pango_layout
+    if "\n" in layout.text or pango.pango_layout_get_line_readonly(layout.layout, 1) != ffi.NULL:
+        return None
+    text, found = layout.text.encode(), []
+    run = pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        font, size = font_of(stream, item.item.analysis.font)
+        glyphs = None if font.bitmap or font.png or font.svg or font.colr else shown(stream, font, size, item, text)
+        if glyphs is None:
+            return None
+        if found and found[-1][0] is font:
+            found[-1] = (font, size, found[-1][2] + glyphs)
+        elif glyphs:
+            found.append((font, size, glyphs))
+    return found
+
+
+def font_of(stream: Stream, pango_font: Any) -> tuple[Font, float]:  # noqa: ANN401
+    """A font of a document and its size, asked for once: its lines keep it until they are drawn."""
+    known = vars(stream).setdefault("known_fonts", {})
+    address = int(ffi.cast("uintptr_t", pango_font))
+    if address not in known:
+        known[address] = (*stream.add_font(pango_font), pango_font)
+    font, size, _ = known[address]
+    return font, size
+
+
+def shown(stream: Stream, font: Font, size: float, item: Any, text: bytes) -> str | None:  # noqa: ANN401
+    """The glyphs of a run as PDF writes them; None where one of them is moved from its place, or is missing."""
+    count = item.glyphs.num_glyphs
+    numbers = memoryview(ffi.buffer(item.glyphs.glyphs, count * GLYPH)).cast("i")
+    glyphs, advances, across, up = (numbers[at :: GLYPH // 4].tolist() for at in range(4))
+    if any(across) or any(up) or max(glyphs, default=0) > pango.PANGO_GLYPH_EMPTY:
+        return None
+    said = ["<"]
+    for at, (glyph, advance) in enumerate(zip(glyphs, advances, strict=True)):
+        if glyph == pango.PANGO_GLYPH_EMPTY:
+            if advance:
+                return None
+            continue
+        if glyph not in font.to_unicode:
+            font.to_unicode[glyph] = letters_of(item, at, text)
+        if glyph not in font.widths:
+            pango.pango_font_get_glyph_extents(item.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect)
+            font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+        said.append(f"{glyph:04x}")
+        if closer := int(font.widths[glyph] - advance * 1000 * FROM_UNITS / size):
+            said.append(f">{closer}<")
+    return "".join((*said, ">")).replace("<>", "") if len(said) > 1 else ""
+
+
+def letters_of(item: Any, at: int, text: bytes) -> str:  # noqa: ANN401
+    """The letters that the glyph with that number in a run stands for."""
+    clusters, offset, length = item.glyphs.log_clusters, item.item.offset, item.item.length
+    if item.item.analysis.level % 2:
+        following = length if at == 0 else clusters[at - 1]
+    else:
+        following = length if at == item.glyphs.num_glyphs - 1 else clusters[at + 1]
+    return text[offset + clusters[at] : offset + following].decode()
+
+
+def font_description(long_way: Way, style: Any) -> Any:  # noqa: ANN401
+    """What Pango is told of a font, once for each style."""
+    if not hasattr(style, "font_description"):
+        style.font_description = long_way(style)
+    return style.font_description
+
+
+def is_in_flow(long_way: Way, box: Any) -> bool:  # noqa: ANN401
+    """Whether a box stands where it is written, asked once for each style."""
+    style = box.style
+    if not hasattr(style, "is_in_flow"):
+        style.is_in_flow = long_way(box)
+    is_in: bool = style.is_in_flow
+    return is_in
+
+
+def place_beside_floats(long_way: Way, context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:  # noqa: ANN401
+    """All the width of what a box is in, where nothing floats in it."""
+    if context.excluded_shapes or containing_block.style["direction"] != "ltr" or box.is_floated():
+        return long_way(context, box, containing_block, outer)
+    taken = 0 if outer else box.margin_left + box.margin_right
+    return containing_block.content_box_x(), box.position_y, containing_block.width - taken
+
+
+def page_name(_: Way, before: Any, after: Any) -> str | None:  # noqa: ANN401
+    """The name of the page that begins between two boxes. Ours name pages by the body and by what is right in it."""
+    name: str = after.style["page"]
+    return None if name == before.style["page"] else name
 
 
 class Picture:
@@ -176,6 +297,10 @@ TAKEN_FOR: dict[Way, Way] = {
     height_of_a_line: strut,
     layout_box_backgrounds: backgrounds,
     draw_border: borders,
+    draw_first_line: words,
+    get_font_description: font_description,
+    avoid_collisions: place_beside_floats,
+    block_level_page_name: page_name,
 }
 
 
@@ -185,5 +310,7 @@ def take() -> None:
         for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
             if getattr(module, long_way.__name__, None) is long_way:
                 setattr(module, long_way.__name__, partial(short_way, long_way))
-    Layout.deactivate, Layout.reactivate = keep_active, active_again
+    Layout.deactivate, Layout.reactivate = keep_active, still_active
+    in_flow = Box.is_in_normal_flow
+    Box.is_in_normal_flow = lambda box: is_in_flow(in_flow, box)
     HTML_HANDLERS[SVG] = picture

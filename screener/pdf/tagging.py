@@ -44,7 +44,7 @@ TAGS = {
     "ul": "L",
     "ol": "L",
     "li": "LI",
-    "li::marker": "Lbl",
+    "li::before": "Lbl",
     "table": "Table",
     "thead": "THead",
     "tbody": "TBody",

@@ -268,11 +268,11 @@ def lines_in(box: boxes.Box) -> Iterator[str]:
 
 
 def words_in(box: boxes.Box) -> Iterator[str]:
-    """The words of a line."""
+    """The words of a line, without the marker of a list."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):
             yield child.text
-        elif isinstance(child, boxes.ParentBox) and child.is_in_normal_flow():
+        elif isinstance(child, boxes.ParentBox) and child.is_in_normal_flow() and child.element_tag != "li::before":
             yield from words_in(child)
 
 

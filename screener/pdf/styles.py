@@ -24,6 +24,8 @@ Rule = tuple[tuple[int, int, int], int, str | None, tuple[Any, Any]]
 Declared = dict[str, tuple[Any, tuple[Any, ...]]]
 # Of an element and of its parts, such as what stands before it: the style of each.
 Styles = Mapping[str | None, ComputedStyle]
+# Clinics have pages of their own.
+MOST_KINDS_OF_PAGES = 256
 # Properties that have values: not those that are said in terms of the direction of writing.
 PROPERTIES = [name for name in INITIAL_VALUES if name in COMPUTER_FUNCTIONS or name not in INITIAL_NOT_COMPUTED]
 
@@ -50,6 +52,7 @@ class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published with
     # Both know no more than our templates can write, which is some hundred.
     by_look: ClassVar[dict[Look, tuple[int, Styles]]] = {}
     by_rules: ClassVar[dict[object, ComputedStyle]] = {}
+    of_pages: ClassVar[dict[object, ComputedStyle]] = {}
     # Nothing is as wide or high as a part of the page.
     initial_page_sizes: ClassVar[dict[str, Any]] = {"box": None, "area": None}
 
@@ -106,6 +109,24 @@ class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published with
             self.by_rules[key] = filled(self._computed_styles[element, part])
         self._computed_styles[element, part] = self.by_rules[key]
         return self.by_rules[key]
+
+    def set_computed_styles(  # noqa: PLR0913 - as it is called
+        self, element: Any, parent: Any, root: Any = None, pseudo_type: str | None = None, **others: Any  # noqa: ANN401
+    ) -> None:
+        """Compute the style of an element, or find that of a kind of page or its margin."""
+        if isinstance(element, Element):
+            super().set_computed_styles(element, parent, root, pseudo_type, **others)
+            return
+        said = self._cascaded_styles.get((element, pseudo_type), {})
+        # What is said stays as long as the style that was made of it.
+        above = self._computed_styles[parent, None]
+        key = (id(above), pseudo_type, *((name, id(value)) for name, (value, _) in said.items()))
+        if key not in self.of_pages:
+            if len(self.of_pages) >= MOST_KINDS_OF_PAGES:
+                self.of_pages.clear()
+            super().set_computed_styles(element, parent, root, pseudo_type, **others)
+            self.of_pages[key] = self._computed_styles[element, pseudo_type]
+        self._computed_styles[element, pseudo_type] = self.of_pages[key]
 
 
 NOWHERE = (None, False, True, True, None, None)

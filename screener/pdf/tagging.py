@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydyf import PDF, Array, Dictionary, String  # type: ignore[import-untyped] # published without types
+from pydyf import PDF, Array, Dictionary, Object, String  # type: ignore[import-untyped] # published without types
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
@@ -115,7 +115,8 @@ class Leaf:
                 text = ""
             elif operation == b"EMC" and opened.pop():
                 operations.append(b"EMC")
-        self.stream.stream = operations
+        # At once, which takes less than what pydyf does with each.
+        self.stream.stream = [b"\n".join(map(written, operations))]
 
 
 class Tree:
@@ -253,6 +254,14 @@ class Tree:
         self.file.catalog["StructTreeRoot"] = self.root.reference
         self.file.catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": "true"})
         self.file.catalog["MarkInfo"] = Dictionary({"Marked": "true"})
+
+
+def written(operation: Any) -> bytes:  # noqa: ANN401 - whatever pydyf knows
+    """An operation, or a part of one, as PDF has it."""
+    if isinstance(operation, bytes):
+        return operation
+    made: bytes = operation.data if isinstance(operation, Object) else operation.encode()
+    return made
 
 
 def attributes_of_cell(box: boxes.Box) -> Dictionary:

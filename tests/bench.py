@@ -34,7 +34,7 @@ from flask.testing import FlaskClient
 from screener.medicines.recognition import RECOGNISER
 from screener.paths import STATIC
 from screener.pdf import slot
-from screener.pdf.document import shared_overlay, shared_sheets
+from screener.pdf.document import shared_closing, shared_overlay, shared_sheets
 from screener.pdf.pool import Job, Parts, submit
 from screener.web import create_app
 
@@ -170,23 +170,32 @@ def as_html(client: FlaskClient, answers: Mapping[str, object]) -> str:
     def remember(job: Job) -> Future[bytes | Parts]:
         # Of several layouts of one page the last is the one that is printed.
         if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', job.html, re.DOTALL):
-            bodies[body[1].split()[-1]] = body
+            bodies[kind_of(body[1], body[2])] = body
         return submit(job)
 
-    shared_sheets.cache_clear()
-    shared_overlay.cache_clear()
+    for shared in (shared_sheets, shared_overlay, shared_closing):
+        shared.cache_clear()
     with patch.object(slot, "submit", remember):
         paper(client, answers)
-    # Without the classes that set head and foot on pages of their own.
-    overlay = re.sub(r'<div class="(head|foot)">', "<div>", bodies["overlay"][2])
-    head, foot = overlay.split('<div id="head"></div>')
-    parts = {"page-one": head + bodies["page-one"][2] + foot}
-    parts |= {kind: bodies[kind][2] for kind in ("after", "sheets") if kind in bodies}
-    pages = "".join(
-        f'<div class="{bodies[kind][1]}" style="break-after: page">{part}</div>' for kind, part in parts.items()
-    )
+    # Without the classes that set what is made once on pages of its own.
+    once = {kind: re.sub(r'<div class="(head|foot|closing)">', "<div>", body[2]) for kind, body in bodies.items()}
+    head, foot = once["overlay"].split('<div id="head"></div>')
+    front, *unsaid = bodies["page-one"][2].split('<div class="closing" id="begin">')
+    parts = {"page-one": (bodies["page-one"], head + front + foot)}
+    if unsaid:
+        closing = "closes-all-but-box" if 'class="box"' in foot else "closes"
+        parts["after"] = (bodies[closing], "<div>" + unsaid[0] + once[closing])
+    parts |= {kind: (bodies[kind], bodies[kind][2]) for kind in ("after", "sheets") if kind in bodies}
+    pages = "".join(f'<div class="{body[1]}" style="break-after: page">{part}</div>' for body, part in parts.values())
     style = (STATIC / "paper.css").read_text("utf-8")
     return f"<!DOCTYPE html><html lang=en><head><style>{style}</style></head><body>{pages}"
+
+
+def kind_of(classes: str, body: str) -> str:
+    """Which part of a paper a page is: the last of its classes says so, but of what closes a paper there are two."""
+    if '<div class="closing">' in body:
+        return "closes" if 'class="box"' in body else "closes-all-but-box"
+    return classes.split()[-1]
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -60,6 +61,7 @@ shortcuts.take()
 MOST_PAGES = 99
 # Fifty pages.
 ENDLESS = "15000mm"
+BETWEEN_TAGS = re.compile(">\n[ \n]*<")
 POINTS_IN_A_PIXEL = 0.75
 POINTS_AN_INCH = 72
 DOTS_AN_INCH = 150
@@ -175,8 +177,9 @@ class Parsed:
     base_url = None
 
     def __init__(self, html: str) -> None:
-        # Every text in it was escaped by a template and no document type can be declared: nothing expands.
-        self.etree_element = fromstring(html)  # noqa: S314
+        # Every text in it was escaped by a template and no document type can be declared: nothing expands. Lines of a
+        # template end between blocks; each of those ends would be a box.
+        self.etree_element = fromstring(BETWEEN_TAGS.sub("><", html))  # noqa: S314
 
     @property
     def metadata(self) -> DocumentMetadata:

@@ -227,8 +227,8 @@ CHOSEN = (
     Mutation(
         "sign-before-a-blood-value-lost",
         "screener/answers.py",
-        "    value = clean(typed).strip()\n",
-        '    value = clean(typed).strip().lstrip("<> ")\n',
+        '    text = clean(typed).strip()\n    if not text:\n        return "", chosen\n',
+        '    text = clean(typed).strip().lstrip("<> ")\n    if not text:\n        return "", chosen\n',
         ("tests/test_answers.py", "tests/test_findings.py", "tests/test_complete.py", "-k", "not paper"),
     ),
     Mutation(
@@ -262,7 +262,7 @@ CHOSEN = (
     Mutation(
         "never-suddenly-off-the-other-medicines-on-screen",
         "templates/macros/recognised.html",
-        "{{ line.typed }}</span>”. {{ suddenly(line) }}</li>",
+        "{{ line.typed }}</span>”. {{ suddenly(line.named, summary) }}</li>",
         "{{ line.typed }}</span>”.</li>",
         ("tests/web/test_web.py",),
     ),
@@ -389,8 +389,8 @@ CHOSEN = (
     Mutation(
         "half-a-form-is-taken",
         "screener/web/limits.py",
-        "if len(body) < (request.content_length or 0):",
-        "if len(body) > (request.content_length or 0):",
+        "if len(sent) < (request.content_length or 0):",
+        "if len(sent) > (request.content_length or 0):",
         ("tests/web/test_limits.py",),
     ),
     Mutation(
@@ -399,6 +399,41 @@ CHOSEN = (
         "clinic.sandboxed and framed",
         "clinic.sandboxed",
         ("tests/web/test_security.py",),
+    ),
+    Mutation(
+        "a-form-for-a-page-on-a-shared-device",
+        "screener/web/shared.py",
+        'request.headers.get("Sec-Fetch-Mode") == "navigate"',
+        'request.headers.get("Sec-Fetch-Dest") == "navigate"',
+        ("tests/web/test_shared.py",),
+    ),
+    Mutation(
+        "any-day-of-the-month-is-the-persons",
+        "screener/web/day.py",
+        "<= timedelta(days=1)",
+        "<= timedelta(days=31)",
+        ("tests/web/test_day.py",),
+    ),
+    Mutation(
+        "whoever-waits-is-not-counted",
+        "screener/pdf/slot.py",
+        "self.usual * ((len(self.line) + 1) / self.at_once + 1)",
+        "self.usual * (1 / self.at_once + 1)",
+        ("tests/pdf/test_slot.py",),
+    ),
+    Mutation(
+        "a-clock-set-back-holds-a-count",
+        "screener/web/rate.py",
+        "> time() + 60 * MINUTES",
+        "> time() + 60 * 60 * 60 * MINUTES",
+        ("tests/web/test_rate.py",),
+    ),
+    Mutation(
+        "a-logo-that-breaks-the-page-counts",
+        "screener/web/trial.py",
+        "return BROKEN if isinstance(worker.typeset(Job(page)), Failure) else",
+        "return BROKEN if worker.typeset(Job(page)) is None else",
+        ("tests/web/test_trial.py",),
     ),
 )
 

@@ -3,6 +3,7 @@
 import logging
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
@@ -11,7 +12,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from screener.web import create_app, outputs
+from screener.web import create_app, outputs, rate
 from tests.conftest import CheckedClient, parsed
 from tests.forms import seen
 from tests.programs import program
@@ -64,6 +65,19 @@ def test_a_clinic_has_a_limit_of_its_own(tmp_path: Path) -> None:
     statuses = [post(app, "192.0.2.7", "/embed/riverside/summary.pdf").status_code for _ in range(4)]
     assert statuses == [200, 200, 200, 429]
     assert post(app, "192.0.2.7").status_code == 200
+
+
+@pytest.mark.parametrize("hours", [-24, 24])
+def test_a_clock_that_is_set_refuses_nobody_for_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    """Back or forth by a day: whoever was refused begins to count anew."""
+    app, now = limited(tmp_path), time.time
+    assert [post(app, "192.0.2.7").status_code for _ in range(3)] == [200, 200, 429]
+    monkeypatch.setattr(time, "time", lambda: now() + 3600 * hours)
+    monkeypatch.setattr(rate, "time", time.time)
+    assert [post(app, "192.0.2.7").status_code for _ in range(3)] == [200, 200, 429]
+    assert 1 <= int(post(app, "192.0.2.7").headers["Retry-After"]) <= 600
 
 
 def test_a_home_is_one_address(tmp_path: Path) -> None:

@@ -4,13 +4,15 @@
 
 function wireFinished() {
   /** @type {HTMLFormElement} */ const form = document.querySelector("#answers");
+  // The page of an error in its place.
+  if (!form) return;
   /** @type {HTMLElement} */ const about = form.querySelector("#about-paper");
   /** @type {HTMLButtonElement} */ const picture = form.querySelector("#picture");
   const told = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-told]")]);
   const texts = told[0].dataset;
   const isShared = Boolean(document.querySelector("#idle"));
   /* A frame without an origin may not read what it is sent. */
-  if (!form || self.origin === "null" || form.dataset.wired) return;
+  if (self.origin === "null" || form.dataset.wired) return;
   form.dataset.wired = "yes";
   /** @type {Promise<{file: File, pages: number, size: number}> | null} */ let paper = null;
   let turn = 0;

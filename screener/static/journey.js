@@ -114,7 +114,8 @@ function travel() {
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       tell("");
       if (response.status === 422) return pointOut(page);
-      finished = {of: body.toString(), nodes: [...page.querySelector("main").childNodes], title: page.title};
+      // What is no finished page is an error, which is asked for again.
+      finished = {of: response.ok ? body.toString() : "", nodes: [...page.querySelector("main").childNodes], title: page.title};
       return true;
     } catch {
       return tell("unreachable");

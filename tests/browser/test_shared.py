@@ -366,3 +366,19 @@ def test_a_clock_that_is_set_back_keeps_nothing_on_a_shared_device(page: Page, w
     page.clock.set_system_time("2026-11-25T12:00:00")
     page.clock.run_for(7 * 60_000)
     expect(page.locator("#cleared")).to_be_visible()
+
+
+def test_an_error_in_the_place_of_the_finished_page_can_be_asked_again(page: Page, waiting_room: str) -> None:
+    """No script fails, the browser's Back leads to the answers, and the next try asks the server anew."""
+    page.goto(waiting_room)
+    page.evaluate("location.hash = '#screen-words'")
+    page.locator("#words").fill(WORDS)
+    page.evaluate("location.hash = '#sections'")
+    words = "<main><h1 tabindex=-1>That did not work</h1><p>Something went wrong on our side.</p></main>"
+    page.route("**/summary", lambda route: route.fulfill(status=500, body=words, content_type="text/html"))
+    page.get_by_role("button", name="Show my page").click()
+    expect(page.get_by_role("heading", name="That did not work")).to_be_focused()
+    page.unroute("**/summary")
+    page.evaluate("() => { setTimeout(() => history.back()); }")
+    page.get_by_role("button", name="Show my page").click()
+    expect(page.locator("#row-words")).to_contain_text(WORDS)

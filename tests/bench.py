@@ -3,7 +3,8 @@
 Each case is made as it is downloaded, and with everything that can be ticked. In one run, on the same content: this
 program in its own process and over HTTP; headless Chromium in a page that stays
 open, and in a fresh one for each person; ReportLab drawing nothing but the same lines of text. Chromium and ReportLab
-are left out where they are not installed. Times are of the processor's clock on the wall, in milliseconds.
+are left out where they are not installed. Times are of the clock on the wall, in milliseconds; beside them stands the
+time that processors worked for it, which other programs on the machine change less.
 
     script/bench [--rounds 3] [--port 8199] [--memory] [--chromium /usr/bin/chromium]
 """
@@ -20,6 +21,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -83,8 +85,8 @@ def main() -> None:
 
 def compared(
     client: FlaskClient, prints: Mapping[str, Callable[[str], bytes]], ticks: Mapping[str, str], rounds: int
-) -> dict[str, list[float]]:
-    """The milliseconds that each way takes for each case with these ticks."""
+) -> dict[str, Times]:
+    """What each way takes for each case with these ticks."""
     forms = [{**case["answers"], **ticks} for case in CASES]
     ways: dict[str, Make] = {"in process": lambda case: paper(client, forms[case])}
     pages = [as_html(client, form) for form in forms] if prints else []
@@ -106,8 +108,9 @@ def fullest(client: FlaskClient, ticks: Mapping[str, str], rounds: int) -> str:
         "fullest": lambda _: paper(client, full),
     }
     times = measured(ways, rounds)
-    typical, longest = median(times["typical"]), median(times["fullest"])
-    return f"{longest:.1f} ms, {longest / typical:.2f} times the median case"
+    typical, longest = median(times["typical"].each), median(times["fullest"].each)
+    worked = times["fullest"].processors / times["typical"].processors
+    return f"{longest:.1f} ms, {longest / typical:.2f} times the median case, {worked:.2f} times the processors' time"
 
 
 def of_case(make: Callable[[Content], bytes], contents: Sequence[Content], case: int) -> bytes:
@@ -142,25 +145,61 @@ def lines_of(file: bytes) -> list[str]:
     return "\n".join(page.get_textpage().get_text_range() for page in document).splitlines()
 
 
-def measured(ways: Mapping[str, Make], rounds: int) -> dict[str, list[float]]:
-    """The milliseconds that each way took for each case, the ways taking turns so that all meet the same machine."""
-    times: dict[str, list[float]] = {name: [] for name in ways}
+@dataclass
+class Times:
+    """The milliseconds that papers took, each by the clock, and all together of the processors."""
+
+    each: list[float] = field(default_factory=list)
+    processors: float = 0
+
+    def add(self, make: Make, case: int) -> None:
+        """Make a paper and add what it took."""
+        worked, before = processor_times(os.getpid()), perf_counter()
+        make(case)
+        self.each.append(1000 * (perf_counter() - before))
+        self.processors += worked_since(worked, os.getpid())
+
+
+def measured(ways: Mapping[str, Make], rounds: int) -> dict[str, Times]:
+    """What each way takes for each case, the ways taking turns so that all meet the same machine."""
+    times = {name: Times() for name in ways}
     for turn in range(rounds + 1):
         for case in range(len(CASES)):
             for name, make in ways.items():
-                before = perf_counter()
-                make(case)
                 if turn:
-                    times[name].append(1000 * (perf_counter() - before))
+                    times[name].add(make, case)
+                else:
+                    make(case)
     return times
 
 
-def show(times: Mapping[str, Sequence[float]]) -> None:
+def show(times: Mapping[str, Times]) -> None:
     """Print each way and how many times as long as it the first way takes."""
     (_, first), *_ = times.items()
-    print(f"{'milliseconds a paper':32}{'median':>10}{'95 %':>10}{'we take':>10}")
+    print(f"{'milliseconds a paper':24}{'median':>9}{'95 %':>9}{'we take':>9}{'processors':>12}{'we take':>9}")
     for name, taken in times.items():
-        print(f"{name:32}{median(taken):10.1f}{quantiles(taken, n=20)[-1]:10.1f}{median(first) / median(taken):9.2f}x")
+        middle, slow = median(taken.each), quantiles(taken.each, n=20)[-1]
+        worked = taken.processors / len(taken.each)
+        print(
+            f"{name:24}{middle:9.1f}{slow:9.1f}{median(first.each) / middle:8.2f}x"
+            f"{worked:12.1f}{first.processors / taken.processors:8.2f}x"
+        )
+
+
+def processor_times(process: int) -> dict[int, int]:
+    """How long processors have worked for a process and for those that it started, by their numbers."""
+    times = dict[int, int]()
+    for each in family(process):
+        # A process or a thread may end meanwhile.
+        with suppress(OSError):
+            tasks = (Path("/proc") / str(each) / "task").glob("*/schedstat")
+            times[each] = sum(int(path.read_text().split()[0]) for path in tasks)
+    return times
+
+
+def worked_since(before: Mapping[int, int], process: int) -> float:
+    """For how many milliseconds they have worked since then; of a process that has ended meanwhile nothing is known."""
+    return sum(max(0, now - before.get(each, 0)) for each, now in processor_times(process).items()) / 1_000_000
 
 
 def as_html(client: FlaskClient, answers: Mapping[str, object]) -> str:
@@ -195,7 +234,7 @@ def kind_of(classes: str, body: str) -> str:
     """Which part of a paper a page is: the last of its classes says so, but of what closes a paper there are two."""
     if '<div class="closing">' in body:
         return "closes" if 'class="box"' in body else "closes-all-but-box"
-    return classes.split()[-1]
+    return classes.rsplit(maxsplit=1)[-1]
 
 
 @contextmanager
@@ -258,12 +297,12 @@ def serve(port: str, rounds: int) -> None:
     )
     try:
         wait_for(port)
-        times = [post(port, case["answers"]) for _ in range(rounds + 1) for case in CASES][len(CASES) :]
-        show({"over HTTP": times})
-        before = perf_counter()
+        show(measured({"over HTTP": lambda case: post(port, CASES[case]["answers"])}, rounds))
+        before_it, before = processor_times(server.pid), perf_counter()
         with ThreadPoolExecutor(4) as clients:
             made = len([*clients.map(lambda case: post(port, case["answers"]), CASES * rounds)])
-        print(f"{made / (perf_counter() - before):.1f} papers a second with two workers")
+        taken, worked = perf_counter() - before, worked_since(before_it, server.pid)
+        print(f"{made / taken:.1f} papers a second with two workers, {worked / made:.1f} ms of processors for each")
         for worker in children(server.pid):
             own = children(worker)
             print(
@@ -286,16 +325,14 @@ def wait_for(port: str) -> None:
     raise SystemExit("the server did not start")
 
 
-def post(port: str, answers: Mapping[str, object]) -> float:
-    """Post answers and read the paper; the milliseconds that took."""
+def post(port: str, answers: Mapping[str, object]) -> bytes:
+    """Post answers and read the paper."""
     body = urllib.parse.urlencode(answers, doseq=True).encode()
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/summary.pdf", body, {"Origin": f"http://127.0.0.1:{port}"}
     )
-    before = perf_counter()
     with urllib.request.urlopen(request) as response:  # noqa: S310 - our own server
-        response.read()
-    return 1000 * (perf_counter() - before)
+        return bytes(response.read())
 
 
 def watch_memory(client: FlaskClient) -> None:

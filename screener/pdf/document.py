@@ -32,6 +32,8 @@ from screener.summary import Summary
 LAYOUTS = 4
 # In points.
 LESS = 14.0
+# Of HTML. The longest page one that fits has 9,000; for a longer one there is no hope, so what follows waits for it.
+MOST_LETTERS = 12_000
 AS_TYPED = "as-typed.txt"
 
 
@@ -52,7 +54,7 @@ def summary_pdf(  # noqa: PLR0913 - one for each thing that is put together
     The same summary, options and attachments give the same bytes. Raises `slot.Busy` when it is not made in time.
     """
     paper = Paper(summary, options, language, clinic)
-    sheets = shared_sheets(language, options.of_sheets) if options.tests or options.diary else None
+    sheets = shared_sheets(language, options.of_sheets) if options.has_sheets else None
     sheets_pages = sheets.pages if sheets else 0
     following = sheets_pages + (code is not None)
     fit, parts, closing = paper.typeset(following)
@@ -89,10 +91,13 @@ class Paper:
             for attempt in range(1, LAYOUTS + 1):
                 goes_on, is_last = self.goes_on(fit), attempt == LAYOUTS
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
-                front = submit(self.front(fit, following, overlays.get(fit.box), closed, is_last=is_last))
-                behind = submit(Job(self.after(fit), 2, following)) if goes_on and not closed else None
+                page_one = self.front(fit, following, overlays.get(fit.box), closed, is_last=is_last)
+                front = submit(page_one)
+                after = Job(self.after(fit), 2, following) if goes_on and not closed else None
+                behind = submit(after) if after and len(page_one.html) <= MOST_LETTERS else None
                 made = front()
                 if isinstance(made, bytes):
+                    behind = behind or (submit(after) if after else None)
                     return fit, [made, *([pages(behind)] if behind else [])], closed
                 if not made:
                     closes = False
@@ -250,7 +255,7 @@ def shared_closing(language: Language, page_format: str, box: bool, following: i
 
 @lru_cache(maxsize=64)
 def shared_sheets(language: Language, options: Options, first_page: int = 2) -> PdfFile:
-    """Tests to talk about and a diary, numbered from that page: made once, because no answer is in them."""
+    """Notes and sources, tests to talk about, a diary, numbered from that page: made once, without an answer in them."""
     return whole(html("sheets", language, questionnaire=QUESTIONNAIRE, chosen=options), first_page)
 
 

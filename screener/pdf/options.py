@@ -65,5 +65,10 @@ class Options:
 
     @property
     def of_sheets(self) -> Options:
-        """The same without what concerns the answers alone."""
-        return replace(self, full=False)
+        """The same without what concerns the answers alone: large print has all its notes with them."""
+        return replace(self, full=self.full and not self.flows)
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether pages that are the same for everybody are wanted."""
+        return self.tests or self.diary or self.of_sheets.full

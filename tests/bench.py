@@ -345,8 +345,12 @@ def watch_memory(client: FlaskClient) -> None:
 
 def children(process: int) -> list[int]:
     """The processes that a process started, by whichever of its threads."""
-    started = (path.read_text() for path in (Path("/proc") / str(process) / "task").glob("*/children"))
-    return [int(child) for line in started for child in line.split()]
+    started = []
+    for path in (Path("/proc") / str(process) / "task").glob("*/children"):
+        # A thread may end meanwhile.
+        with suppress(OSError):
+            started += path.read_text().split()
+    return [int(child) for child in started]
 
 
 def family(process: int) -> list[int]:

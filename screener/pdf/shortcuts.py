@@ -97,7 +97,7 @@ def backgrounds(  # noqa: PLR0913 - as it is called
 
 
 def borders(long_way: Way, stream: Stream, box: Any) -> None:  # noqa: ANN401
-    """Plain black rules as rectangles, all that follow one another at once."""
+    """Plain rules as the rectangles that they are."""
     style = box.style
     if not hasattr(style, "color_of_borders"):
         style.color_of_borders = color_of_borders(style)
@@ -110,17 +110,15 @@ def borders(long_way: Way, stream: Stream, box: Any) -> None:  # noqa: ANN401
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
     with stream.artifact():
         stream.set_color(style.color_of_borders)
-        match [bool(each) for each in widths]:
-            case [True, False, False, False]:
-                stream.rectangle(x, y, width, top)
-            case [False, False, True, False]:
-                stream.rectangle(x, y + height - bottom, width, bottom)
-            case [False, False, False, True]:
-                stream.rectangle(x, y, left, height)
-            case _:
-                stream.rectangle(x, y, width, height)
-                stream.rectangle(x + left, y + top, width - left - right, height - top - bottom)
-        stream.fill(even_odd=True)
+        if top:
+            stream.rectangle(x, y, width, top)
+        if right:
+            stream.rectangle(x + width - right, y, right, height)
+        if bottom:
+            stream.rectangle(x, y + height - bottom, width, bottom)
+        if left:
+            stream.rectangle(x, y, left, height)
+        stream.fill()
 
 
 def color_of_borders(style: Any) -> Any:  # noqa: ANN401
@@ -139,11 +137,11 @@ def color_of_borders(style: Any) -> Any:  # noqa: ANN401
     return color if is_plain and color.alpha == 1 else None
 
 
-def keep_active(_layout: Layout) -> None:
+def keep_active(_: Way, _layout: Layout) -> None:
     """Leave a line as it was laid out until it is drawn: a page has few enough of them."""
 
 
-def still_active(_layout: Layout, _style: object) -> None:
+def still_active(_: Way, _layout: Layout, _style: object) -> None:
     """Nothing: the line was left as it was laid out."""
 
 
@@ -301,16 +299,33 @@ TAKEN_FOR: dict[Way, Way] = {
     get_font_description: font_description,
     avoid_collisions: place_beside_floats,
     block_level_page_name: page_name,
+    Box.is_in_normal_flow: is_in_flow,
+    Layout.deactivate: keep_active,
+    Layout.reactivate: still_active,
 }
+METHODS = {Box.is_in_normal_flow: Box, Layout.deactivate: Layout, Layout.reactivate: Layout}
 
 
 def take() -> None:
     """Take the shorter ways in this process from now on."""
     for long_way, short_way in TAKEN_FOR.items():
-        for module in [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]:
-            if getattr(module, long_way.__name__, None) is long_way:
-                setattr(module, long_way.__name__, partial(short_way, long_way))
-    Layout.deactivate, Layout.reactivate = keep_active, still_active
-    in_flow = Box.is_in_normal_flow
-    Box.is_in_normal_flow = lambda box: is_in_flow(in_flow, box)
+        for place in places(long_way):
+            setattr(place, long_way.__name__, shorter(short_way, long_way))
     HTML_HANDLERS[SVG] = picture
+
+
+def shorter(short_way: Way, long_way: Way) -> Way:
+    """The short way as a function that can be a method too."""
+
+    def way(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the long way has it
+        return short_way(long_way, *given, **named)
+
+    return way
+
+
+def places(long_way: Way) -> list[Any]:
+    """Where a function is known by its name: in the modules of WeasyPrint, or in its class."""
+    if long_way in METHODS:
+        return [METHODS[long_way]]
+    modules = [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]
+    return [module for module in modules if getattr(module, long_way.__name__, None) is long_way]

@@ -13,6 +13,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import sleep
 from urllib.parse import quote, quote_plus
 
@@ -223,32 +224,39 @@ def clear(hands: Hands) -> None:
     hands.see("location.hash === '#cleared'")
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Where a browser keeps everything. Its path is short, because Chromium puts a socket there."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
 @pytest.mark.parametrize("ending", ["closed", "killed"])
 @pytest.mark.parametrize("browser", STOCK)
 def test_nothing_typed_on_a_shared_device_is_in_a_file_of_its_browser(
-    tmp_path: Path, chromium: Browser, waiting_room: str, browser: str, ending: str
+    folder: Path, chromium: Browser, waiting_room: str, browser: str, ending: str
 ) -> None:
     """Not while the page stands there, not once it was cleared, not after the browser was closed, or has crashed."""
-    with STOCK[browser](tmp_path, chromium, ending) as hands:
+    with STOCK[browser](folder, chromium, ending) as hands:
         fill_in(hands, waiting_room)
         use(hands)
         sleep(SECONDS_TO_NOTE)
-        assert traces(tmp_path) == {}
+        assert traces(folder) == {}
         if ending == "closed":
             clear(hands)
-    assert traces(tmp_path) == {}
+    assert traces(folder) == {}
 
 
 @pytest.mark.parametrize("browser", STOCK)
 def test_the_same_search_finds_what_was_typed_on_ones_own_device(
-    tmp_path: Path, chromium: Browser, site: str, browser: str
+    folder: Path, chromium: Browser, site: str, browser: str
 ) -> None:
     """Also after everything was cleared, as the page about privacy says: so that the test before this one can fail."""
-    with STOCK[browser](tmp_path, chromium, "closed") as hands:
+    with STOCK[browser](folder, chromium, "closed") as hands:
         fill_in(hands, site)
         sleep(SECONDS_TO_NOTE)
         clear(hands)
-    assert WORDS in {text for found in traces(tmp_path).values() for text in found}
+    assert WORDS in {text for found in traces(folder).values() for text in found}
 
 
 @pytest.mark.parametrize("packed", ["utf-8", "utf-16-le", "base64", "gzip", "zlib", "url"])

@@ -67,7 +67,9 @@ def test_a_process_that_is_killed_is_noticed_by_nobody(proxy: Behind) -> None:
 
 def test_whoever_comes_after_a_process_was_killed_is_served(proxy: Behind) -> None:
     """By any Caddy, at once: by the other instance, then by both."""
-    os.kill(proxy.instances[0].workers[0], signal.SIGKILL)
+    (killed,) = proxy.instances[0].workers
+    os.kill(killed, signal.SIGKILL)
+    wait(lambda: killed not in proxy.instances[0].workers)
     assert [proxy.ask("/summary.pdf", SENT)[0] for _ in range(PDFS)] == [200] * PDFS
 
 

@@ -83,3 +83,10 @@ def test_a_file_is_not_opened_there(shared: FlaskClient) -> None:
     page = BeautifulSoup(shared.get("/resume").text, "html.parser")
     assert not page.select("form")
     assert "Please open the file on a device of your own." in page.text
+
+
+def test_the_page_on_accessibility_says_that_scripts_are_needed_there(shared: FlaskClient, client: FlaskClient) -> None:
+    """And elsewhere that they are not."""
+    words = "here the form needs scripts"
+    assert words in shared.get("/accessibility").text
+    assert words not in client.get("/accessibility").text

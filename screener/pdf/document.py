@@ -122,7 +122,7 @@ class Paper:
             return Job(self.page_one(fit), following=following)
         room = None if is_last else overlay.room
         page = self.page_one(fit, closes=closing is not None)
-        return Job(page, reserved=overlay.reserved, room=room, closing=closing and closing.room)
+        return Job(page, reserved=overlay.reserved, room=room, closing=closing.room if closing else None)
 
     def closing(self, box: bool, following: int) -> Overlay:
         """What stands on page two below what page one left unsaid, where that is no answer."""
@@ -255,7 +255,7 @@ def shared_closing(language: Language, page_format: str, box: bool, following: i
 
 @lru_cache(maxsize=64)
 def shared_sheets(language: Language, options: Options, first_page: int = 2) -> PdfFile:
-    """Notes and sources, tests to talk about, a diary, numbered from that page: made once, without an answer in them."""
+    """Notes and sources, tests to talk about, a diary, numbered from that page: made once, as no answer is in them."""
     return whole(html("sheets", language, questionnaire=QUESTIONNAIRE, chosen=options), first_page)
 
 

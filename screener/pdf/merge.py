@@ -39,9 +39,7 @@ class PdfFile:
     pages: int
 
 
-def merge(
-    parts: Sequence[bytes], attachments: Iterable[Attachment] = (), overlays: Iterable[Overlay] = ()
-) -> PdfFile:
+def merge(parts: Sequence[bytes], attachments: Iterable[Attachment] = (), overlays: Iterable[Overlay] = ()) -> PdfFile:
     """The pages of tagged PDFs in one file, compressed, with an overlay over each of the first of them.
 
     What names the file is made from its content: the same input gives the same bytes.

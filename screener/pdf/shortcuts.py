@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401, PLR0913, PLR0917 - WeasyPrint is published without types, and its functions take what they take
 """Shorter ways through WeasyPrint, for what our pages are made of; what they are not made of goes the long way.
 
 Each takes the place of one function and gives what that gives. `TAKEN_FOR` names those functions: a test notices when
@@ -45,7 +46,7 @@ GLYPH = ffi.sizeof("PangoGlyphInfo")
 SVG = "{http://www.w3.org/2000/svg}svg"
 
 
-def used_lengths(long_way: Way, box: Any, containing_block: Any) -> None:  # noqa: ANN401
+def used_lengths(long_way: Way, box: Any, containing_block: Any) -> None:
     """The lengths of a box, worked out once for each style in which none is a part of another length."""
     style = box.style
     if not hasattr(style, "used_lengths"):
@@ -60,12 +61,12 @@ def used_lengths(long_way: Way, box: Any, containing_block: Any) -> None:  # noq
         vars(box).update(style.used_lengths)
 
 
-def is_fixed(length: Any) -> bool:  # noqa: ANN401
+def is_fixed(length: Any) -> bool:
     """Whether a length is the same in a box of any size."""
     return length == "auto" or getattr(length, "unit", None) == "px"
 
 
-def strut(long_way: Way, style: Any) -> tuple[float, float]:  # noqa: ANN401
+def strut(long_way: Way, style: Any) -> tuple[float, float]:
     """How high a line is at least and where its letters stand, asked once for each style."""
     if not hasattr(style, "strut"):
         style.strut = long_way(style)
@@ -73,8 +74,13 @@ def strut(long_way: Way, style: Any) -> tuple[float, float]:  # noqa: ANN401
     return found
 
 
-def backgrounds(  # noqa: PLR0913 - as it is called
-    long_way: Way, page: Any, box: Any, images: Any, layout_children: bool = True, style: Any = None  # noqa: ANN401
+def backgrounds(
+    long_way: Way,
+    page: Any,
+    box: Any,
+    images: Any,
+    layout_children: bool = True,
+    style: Any = None,
 ) -> None:
     """Nothing, for a box that has nothing behind it: it still goes through the boxes in it."""
     own = box.style
@@ -96,7 +102,7 @@ def backgrounds(  # noqa: PLR0913 - as it is called
         backgrounds(long_way, page, child, images)
 
 
-def borders(long_way: Way, stream: Stream, box: Any) -> None:  # noqa: ANN401
+def borders(long_way: Way, stream: Stream, box: Any) -> None:
     """Plain rules as the rectangles that they are."""
     style = box.style
     if not hasattr(style, "color_of_borders"):
@@ -121,7 +127,7 @@ def borders(long_way: Way, stream: Stream, box: Any) -> None:  # noqa: ANN401
         stream.fill()
 
 
-def color_of_borders(style: Any) -> Any:  # noqa: ANN401
+def color_of_borders(style: Any) -> Any:
     """The one color of the borders that boxes of a style have, where they are solid and have square corners."""
     drawn = [side for side in SIDES if style[f"border_{side}_width"]]
     colors = {get_color(style, f"border_{side}_color") for side in drawn} or {style["color"]}
@@ -145,8 +151,13 @@ def still_active(_: Way, _layout: Layout, _style: object) -> None:
     """Nothing: the line was left as it was laid out."""
 
 
-def words(  # noqa: PLR0913 - as it is called
-    long_way: Way, stream: Stream, box: Any, overflow: str, ellipsis: str, matrix: Matrix  # noqa: ANN401
+def words(
+    long_way: Way,
+    stream: Stream,
+    box: Any,
+    overflow: str,
+    ellipsis: str,
+    matrix: Matrix,
 ) -> list[Any]:
     """The glyphs of a line as they were laid out, with nothing between two that stand where the font puts them."""
     if not box.text.strip():
@@ -164,12 +175,13 @@ def words(  # noqa: PLR0913 - as it is called
     return []
 
 
-def runs_of(stream: Stream, box: Any) -> list[tuple[Font, float, str]] | None:  # noqa: ANN401
+def runs_of(stream: Stream, box: Any) -> list[tuple[Font, float, str]] | None:
     """The font, its size and the glyphs of each run of a line; None where there is more to it than that."""
     layout = box.pango_layout
     if "\n" in layout.text or pango.pango_layout_get_line_readonly(layout.layout, 1) != ffi.NULL:
         return None
-    text, found = layout.text.encode(), []
+    text = layout.text.encode()
+    found: list[tuple[Font, float, str]] = []
     run = pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next
@@ -184,7 +196,7 @@ def runs_of(stream: Stream, box: Any) -> list[tuple[Font, float, str]] | None:  
     return found
 
 
-def font_of(stream: Stream, pango_font: Any) -> tuple[Font, float]:  # noqa: ANN401
+def font_of(stream: Stream, pango_font: Any) -> tuple[Font, float]:
     """A font of a document and its size, asked for once: its lines keep it until they are drawn."""
     known = vars(stream).setdefault("known_fonts", {})
     address = int(ffi.cast("uintptr_t", pango_font))
@@ -194,7 +206,7 @@ def font_of(stream: Stream, pango_font: Any) -> tuple[Font, float]:  # noqa: ANN
     return font, size
 
 
-def shown(stream: Stream, font: Font, size: float, item: Any, text: bytes) -> str | None:  # noqa: ANN401
+def shown(stream: Stream, font: Font, size: float, item: Any, text: bytes) -> str | None:
     """The glyphs of a run as PDF writes them; None where one of them is moved from its place, or is missing."""
     count = item.glyphs.num_glyphs
     numbers = memoryview(ffi.buffer(item.glyphs.glyphs, count * GLYPH)).cast("i")
@@ -218,7 +230,7 @@ def shown(stream: Stream, font: Font, size: float, item: Any, text: bytes) -> st
     return "".join((*said, ">")).replace("<>", "") if len(said) > 1 else ""
 
 
-def letters_of(item: Any, at: int, text: bytes) -> str:  # noqa: ANN401
+def letters_of(item: Any, at: int, text: bytes) -> str:
     """The letters that the glyph with that number in a run stands for."""
     clusters, offset, length = item.glyphs.log_clusters, item.item.offset, item.item.length
     if item.item.analysis.level % 2:
@@ -228,14 +240,14 @@ def letters_of(item: Any, at: int, text: bytes) -> str:  # noqa: ANN401
     return text[offset + clusters[at] : offset + following].decode()
 
 
-def font_description(long_way: Way, style: Any) -> Any:  # noqa: ANN401
+def font_description(long_way: Way, style: Any) -> Any:
     """What Pango is told of a font, once for each style."""
     if not hasattr(style, "font_description"):
         style.font_description = long_way(style)
     return style.font_description
 
 
-def is_in_flow(long_way: Way, box: Any) -> bool:  # noqa: ANN401
+def is_in_flow(long_way: Way, box: Any) -> bool:
     """Whether a box stands where it is written, asked once for each style."""
     style = box.style
     if not hasattr(style, "is_in_flow"):
@@ -244,7 +256,7 @@ def is_in_flow(long_way: Way, box: Any) -> bool:  # noqa: ANN401
     return is_in
 
 
-def place_beside_floats(long_way: Way, context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:  # noqa: ANN401
+def place_beside_floats(long_way: Way, context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
     """All the width of what a box is in, where nothing floats in it."""
     if context.excluded_shapes or containing_block.style["direction"] != "ltr" or box.is_floated():
         return long_way(context, box, containing_block, outer)
@@ -252,7 +264,7 @@ def place_beside_floats(long_way: Way, context: Any, box: Any, containing_block:
     return containing_block.content_box_x(), box.position_y, containing_block.width - taken
 
 
-def page_name(_: Way, before: Any, after: Any) -> str | None:  # noqa: ANN401
+def page_name(_: Way, before: Any, after: Any) -> str | None:
     """The name of the page that begins between two boxes. Ours name pages by the body and by what is right in it."""
     name: str = after.style["page"]
     return None if name == before.style["page"] else name
@@ -263,7 +275,7 @@ class Picture:
 
     drawn: ClassVar[dict[object, list[Any]]] = {}
 
-    def __init__(self, element: Any, image: Callable[[], SVGImage]) -> None:  # noqa: ANN401
+    def __init__(self, element: Any, image: Callable[[], SVGImage]) -> None:
         self.path = element[-1].get("d")
         self.width, self.height = float(element.get("width")), float(element.get("height"))
         self.image = image
@@ -284,7 +296,7 @@ class Picture:
             stream.stream += self.drawn[key]
 
 
-def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:  # noqa: ANN401 - as it is called
+def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:
     """The box of a picture of ours: one path, of a size that it says itself."""
     del images, base_url
     return [make_replaced_box(element, box, Picture(element, partial(SVGImage, element, None, None, None)))]
@@ -317,7 +329,7 @@ def take() -> None:
 def shorter(short_way: Way, long_way: Way) -> Way:
     """The short way as a function that can be a method too."""
 
-    def way(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the long way has it
+    def way(*given: Any, **named: Any) -> Any:
         return short_way(long_way, *given, **named)
 
     return way

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - WeasyPrint is published without types, and its functions take what they take
 """Styles that are found and computed once in a process, where WeasyPrint does so for each document.
 
 The style sheet for print is the same for every page, so what is written the same way in the same place looks the same.
@@ -73,7 +74,8 @@ class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published with
         within, styles = self.by_look[look]
         for part, style in styles.items():
             self._computed_styles[element, part] = style
-        before, last = (None, None), len(element) - 1
+        before: tuple[str | None, str | None] = (None, None)
+        last = len(element) - 1
         for at, child in enumerate(element):
             get, tag = child.get, child.tag
             classes, name = get("class"), get("id")
@@ -110,8 +112,13 @@ class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published with
         self._computed_styles[element, part] = self.by_rules[key]
         return self.by_rules[key]
 
-    def set_computed_styles(  # noqa: PLR0913 - as it is called
-        self, element: Any, parent: Any, root: Any = None, pseudo_type: str | None = None, **others: Any  # noqa: ANN401
+    def set_computed_styles(
+        self,
+        element: Any,
+        parent: Any,
+        root: Any = None,
+        pseudo_type: str | None = None,
+        **others: Any,
     ) -> None:
         """Compute the style of an element, or find that of a kind of page or its margin."""
         if isinstance(element, Element):

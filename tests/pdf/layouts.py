@@ -104,8 +104,8 @@ def paper(app: Flask, answers: Mapping[str, Any], **chosen: str) -> Made:
     front, *_ = made
     faults = tuple(fault for document in made for fault in layout_faults(document))
     words = "".join(map(words_of, made))
-    answers = [page for page in front.pages if not any(map(closes, all_boxes(page._page_box)))]
-    return Made(response.data, len(answers), words, faults, len(seen), front, *seen[-1])
+    with_answers = [page for page in front.pages if not any(map(closes, all_boxes(page._page_box)))]
+    return Made(response.data, len(with_answers), words, faults, len(seen), front, *seen[-1])
 
 
 def closes(box: boxes.Box) -> bool:

@@ -165,7 +165,11 @@ def test_the_page_that_closes_a_paper_reads_from_its_head_to_its_foot(app: Flask
     answers = next(each["answers"] for each in CASES if each["id"] == case)
     made = paper(app, answers, page_format=page_format).file
     file = opened(made)
-    headings = ["Asked and not answered", "Notes on the questions, the same for everybody", "Urgent signs, on every copy"]
+    headings = [
+        "Asked and not answered",
+        "Notes on the questions, the same for everybody",
+        "Urgent signs, on every copy",
+    ]
     page = PdfDocument(made)[1]
     text = page.get_textpage()
     tops = [places(text, heading) for heading in (*headings, "Page 2 of 2")]
@@ -174,7 +178,7 @@ def test_the_page_that_closes_a_paper_reads_from_its_head_to_its_foot(app: Flask
     with file.open_outline() as outline:
         here = [item for item in outline.root if destination_of(item) == file.pages[1].objgen]
     assert [item.title[:20] for item in here] == [heading[:20] for heading in headings]
-    heights = [float(item.destination[3]) for item in here]
+    heights = [float(place[3]) for item in here if isinstance(place := item.destination, pikepdf.Array)]
     assert all(abs(height - top) < 20 for height, top in zip(heights, tops, strict=False))
 
 

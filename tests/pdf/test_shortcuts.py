@@ -13,7 +13,7 @@ from xml.etree.ElementTree import fromstring
 
 import pypdfium2
 import pytest
-from cssselect2 import ElementWrapper
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # published without types
 from flask import Flask
 from PIL import ImageChops, ImageFilter
 from weasyprint import HTML, Document
@@ -68,9 +68,9 @@ NOT_COMPARED = ("anchor", "font_config")
 
 def known_functions() -> dict[str, Any]:
     """The functions by their names."""
-    others = (StyleFor.__init__, ComputedStyle.__missing__, AnonymousStyle.__missing__, Document._render, HTML.render)
-    others = (*others, Document._build_layout_context, handle_svg)
-    return {function.__qualname__: function for function in (*shortcuts.TAKEN_FOR, *others)}
+    styles = (StyleFor.__init__, ComputedStyle.__missing__, AnonymousStyle.__missing__)
+    rendering = (HTML.render, Document._render, Document._build_layout_context, handle_svg)
+    return {function.__qualname__: function for function in (*shortcuts.TAKEN_FOR, *styles, *rendering)}
 
 
 def test_weasyprint_is_as_the_shorter_ways_know_it() -> None:
@@ -142,9 +142,7 @@ def placed(document: Document) -> Iterator[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("form", ["typical", "letter", "large", "mixed"])
-def test_pages_look_as_they_look_without(
-    jobs: dict[str, list[Job]], form: str, request: pytest.FixtureRequest
-) -> None:
+def test_pages_look_as_they_look_without(jobs: dict[str, list[Job]], form: str, request: pytest.FixtureRequest) -> None:
     """The same letters at the same places, and the same rules: WeasyPrint's own are paler, because they are clipped."""
     ours = [worker.pages(job) for job in jobs[form]]
     request.getfixturevalue("long_ways")

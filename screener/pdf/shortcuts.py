@@ -20,15 +20,11 @@ from weasyprint.draw.text import draw_first_line
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.html import HTML_HANDLERS, make_replaced_box
 from weasyprint.images import SVGImage
-from weasyprint.layout.background import layout_box_backgrounds
-from weasyprint.layout.block import block_level_page_name
-from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.fonts import get_font_description
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import strut as height_of_a_line
 
@@ -40,7 +36,7 @@ LENGTHS = (
     *(f"{most}{length}" for most in ("", "min_", "max_") for length in ("width", "height")),
 )
 RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
-SQUARE, SQUARE_AND_BARE = ((0, "px"), (0, "px")), {**dict.fromkeys(RADII, (0, 0)), "background": None}
+SQUARE = ((0, "px"), (0, "px"))
 # In bytes: a number, how far to the next, how far across, how far up, and what else Pango keeps of it.
 GLYPH = ffi.sizeof("PangoGlyphInfo")
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -72,34 +68,6 @@ def strut(long_way: Way, style: Any) -> tuple[float, float]:
         style.strut = long_way(style)
     found: tuple[float, float] = style.strut
     return found
-
-
-def backgrounds(
-    long_way: Way,
-    page: Any,
-    box: Any,
-    images: Any,
-    layout_children: bool = True,
-    style: Any = None,
-) -> None:
-    """Nothing, for a box that has nothing behind it: it still goes through the boxes in it."""
-    own = box.style
-    if not hasattr(own, "is_bare"):
-        own.is_bare = (
-            all(own[radius] == SQUARE for radius in RADII)
-            and own["border_image_source"][0] == own["mask_border_source"][0] == "none"
-            and own["visibility"] == "visible"
-            and not own["box_shadow"]
-            and all(kind == "none" for kind, _ in own["background_image"])
-            and get_color(own, "background_color").alpha == 0
-        )
-    if style is not None or box is page or not own.is_bare:
-        long_way(page, box, images, layout_children, style)
-        return
-    # What stands for a box that is placed by itself has no values of its own.
-    vars(getattr(box, "_box", box)).update(SQUARE_AND_BARE)
-    for child in box.all_children():
-        backgrounds(long_way, page, child, images)
 
 
 def borders(long_way: Way, stream: Stream, box: Any) -> None:
@@ -240,13 +208,6 @@ def letters_of(item: Any, at: int, text: bytes) -> str:
     return text[offset + clusters[at] : offset + following].decode()
 
 
-def font_description(long_way: Way, style: Any) -> Any:
-    """What Pango is told of a font, once for each style."""
-    if not hasattr(style, "font_description"):
-        style.font_description = long_way(style)
-    return style.font_description
-
-
 def is_in_flow(long_way: Way, box: Any) -> bool:
     """Whether a box stands where it is written, asked once for each style."""
     style = box.style
@@ -254,20 +215,6 @@ def is_in_flow(long_way: Way, box: Any) -> bool:
         style.is_in_flow = long_way(box)
     is_in: bool = style.is_in_flow
     return is_in
-
-
-def place_beside_floats(long_way: Way, context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
-    """All the width of what a box is in, where nothing floats in it."""
-    if context.excluded_shapes or containing_block.style["direction"] != "ltr" or box.is_floated():
-        return long_way(context, box, containing_block, outer)
-    taken = 0 if outer else box.margin_left + box.margin_right
-    return containing_block.content_box_x(), box.position_y, containing_block.width - taken
-
-
-def page_name(_: Way, before: Any, after: Any) -> str | None:
-    """The name of the page that begins between two boxes. Ours name pages by the body and by what is right in it."""
-    name: str = after.style["page"]
-    return None if name == before.style["page"] else name
 
 
 class Picture:
@@ -305,12 +252,8 @@ def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:
 TAKEN_FOR: dict[Way, Way] = {
     resolve_percentages: used_lengths,
     height_of_a_line: strut,
-    layout_box_backgrounds: backgrounds,
     draw_border: borders,
     draw_first_line: words,
-    get_font_description: font_description,
-    avoid_collisions: place_beside_floats,
-    block_level_page_name: page_name,
     Box.is_in_normal_flow: is_in_flow,
     Layout.deactivate: keep_active,
     Layout.reactivate: still_active,

@@ -39,13 +39,9 @@ KNOWN = {
     "Layout.deactivate": "bfec3ec8406e",
     "Layout.reactivate": "0b89ee097104",
     "StyleFor.__init__": "b1e725a75525",
-    "avoid_collisions": "5fc7793c573a",
-    "block_level_page_name": "5ee94a04549b",
     "draw_border": "8ba918f30893",
     "draw_first_line": "1bb8eae6d88e",
-    "get_font_description": "85734b8947b9",
     "handle_svg": "7333e60dbdc9",
-    "layout_box_backgrounds": "617a870678c8",
     "resolve_percentages": "71673078096f",
     "strut": "b57885b70dd0",
 }

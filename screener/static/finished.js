@@ -120,7 +120,7 @@ function wireFinished() {
       else await usePaper(submitter);
     } catch (problem) {
       // The words of a busy server come here; any other answer is a page of its own. On a device that many people use
-      // no answers may be sent for a page: docs/decisions/0036.
+      // no answers may be sent for a page: docs/decisions/0035.
       if (problem instanceof Response) await (isShared || problem.status === 503 ? quote(problem) : form.submit());
       else tell(problem?.name === "AbortError" ? "" : "unreachable");
     } finally {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
@@ -17,6 +18,9 @@ from screener.pdf.characters import direction_of, printable, together
 from screener.pdf.medicines import groups, numbers
 from screener.questionnaire import statements
 from screener.questionnaire.model import MedicineList, Place, Quantity
+
+# WeasyPrint breaks a line at its first word where it fits without the space at its end and not with it.
+AT_THE_END = re.compile(r"\s+(?=</(?:p|h\d|li|td|th)>)")
 
 # In letters.
 SHORT, LONG = 13, 21
@@ -82,4 +86,6 @@ def are_short(findings: list[Finding], language: Language) -> bool:
 
 def html(template: str, language: Language, clinic: Clinic | None = None, **content: object) -> str:
     """The HTML of a template in templates/paper/ with that content, on the letterhead of a clinic if there is one."""
-    return templates(language).get_template(f"paper/{template}.html").render(clinic=clinic, **content)
+    return AT_THE_END.sub(
+        "", templates(language).get_template(f"paper/{template}.html").render(clinic=clinic, **content)
+    )

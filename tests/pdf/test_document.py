@@ -1,6 +1,7 @@
 """The PDF as a file: two standards at once, its structure, its layout, the same bytes for the same answers."""
 
 import logging
+import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
@@ -359,6 +360,14 @@ def test_a_stream_that_ends_in_a_carriage_return_is_told_from_its_line_end(app: 
     """One compressed stream in 256 ends so: among these papers are some, and none is ambiguous."""
     for number in range(1, 46):
         assert AMBIGUOUS not in paper(app, {"pregnancy_weeks": str(number)}, page_format="a4").file
+
+
+@pytest.mark.parametrize("page_format", ["a4", "letter"])
+def test_no_line_ends_after_its_number(app: Flask, page_format: str) -> None:
+    """A feature in large print that fills its line stands beside its number."""
+    answers = {"who": "me", "urge": "yes", "feel": "yes", "page_format": page_format, "size": "large"}
+    lines = pypdfium2.PdfDocument(paper(app, answers).file)[0].get_textpage().get_text_bounded().splitlines()
+    assert not [line for line in lines if re.fullmatch(r"\d\.?( An)?", line.strip())]
 
 
 def test_data_can_be_attached() -> None:

@@ -65,14 +65,6 @@ def test_a_process_that_is_killed_is_noticed_by_nobody(proxy: Behind) -> None:
         assert [pdf.result()[0] for pdf in made] == [200] * PDFS
 
 
-def test_whoever_comes_after_a_process_was_killed_is_served(proxy: Behind) -> None:
-    """By any Caddy, at once: by the other instance, then by both."""
-    (killed,) = proxy.instances[0].workers
-    os.kill(killed, signal.SIGKILL)
-    wait(lambda: killed not in proxy.instances[0].workers)
-    assert [proxy.ask("/summary.pdf", SENT)[0] for _ in range(PDFS)] == [200] * PDFS
-
-
 def test_nothing_of_anybody_is_in_a_log(proxy: Behind) -> None:
     """Neither a word nor an address, of everything that this file did."""
     assert "ants" not in proxy.log

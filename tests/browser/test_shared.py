@@ -190,7 +190,6 @@ def fill_in(hands: Hands, address: str) -> None:
     hands.open(address)
     hands.click(".bar a.button")
     hands.see("location.hash === '#screen-who'")
-    hands.click("[data-next]")
     hands.see("document.querySelector('#words').offsetParent")
     hands.type("#words", WORDS)
     hands.click("[data-next]")
@@ -313,7 +312,7 @@ def test_the_finished_page_of_a_shared_device_sends_nothing_for_a_page(at_the_en
     expect(page.locator("#about-paper")).to_contain_text("pages")
     page.get_by_role("button", name="Print").click()
     expect(page).to_have_title("printed")
-    page.get_by_text("More about the data").click()
+    page.get_by_text("The PDF also holds your answers as data").click()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the data alone").click()
     assert saved.value.suggested_filename.endswith(".json")
@@ -369,7 +368,7 @@ def test_a_clock_that_is_set_back_keeps_nothing_on_a_shared_device(page: Page, w
     """Another clock of the browser goes on; the one that was set back knows of a device that slept."""
     page.clock.install(time="2026-11-26T12:00:00")
     page.goto(waiting_room)
-    page.evaluate("location.hash = '#screen-words'")
+    page.evaluate("location.hash = '#screen-who'")
     page.locator("#words").fill(WORDS)
     page.clock.set_system_time("2026-11-25T12:00:00")
     page.clock.run_for(7 * 60_000)
@@ -379,7 +378,7 @@ def test_a_clock_that_is_set_back_keeps_nothing_on_a_shared_device(page: Page, w
 def test_an_error_in_the_place_of_the_finished_page_can_be_asked_again(page: Page, waiting_room: str) -> None:
     """No script fails, the browser's Back leads to the answers, and the next try asks the server anew."""
     page.goto(waiting_room)
-    page.evaluate("location.hash = '#screen-words'")
+    page.evaluate("location.hash = '#screen-who'")
     page.locator("#words").fill(WORDS)
     page.evaluate("location.hash = '#sections'")
     words = "<main><h1 tabindex=-1>That did not work</h1><p>Something went wrong on our side.</p></main>"

@@ -27,6 +27,7 @@ from weasyprint.formatting_structure import boxes
 from screener.answers import Answers
 from screener.findings import DIRECTION_OVERRIDES
 from screener.language import language_of
+from screener.medicines.lines import MedicineLines
 from screener.paths import TRANSLATIONS
 from screener.pdf import slot, worker
 from screener.pdf.characters import printable
@@ -37,8 +38,8 @@ from screener.pdf.pool import Job, JobStopped, Parts
 from screener.pdf.worker import pages
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text
+from screener.summary import summarise
 from screener.web.form import fields_of
-from screener.web.outputs import summary_of
 from tests.conftest import examples, sample
 from tests.forms import ANSWERS, CASES, bare, printed
 from tests.pdf.layouts import FORMATS, TEXTS, Made, elements, fullest, layouts, opened, paper
@@ -385,7 +386,8 @@ def test_data_can_be_attached() -> None:
 
 def a_paper(monkeypatch: pytest.MonkeyPatch, submit: Callable[[Job], Future[bytes | Parts]]) -> Paper:
     """The paper of an empty form, with overlays made before `submit` takes its jobs."""
-    made = Paper(summary_of(Answers({})), Options(), language_of("en", TRANSLATIONS), None)
+    nothing = summarise(QUESTIONNAIRE, Answers({}), MedicineLines(), date(2026, 11, 20))
+    made = Paper(nothing, Options(), language_of("en", TRANSLATIONS), None)
     for box in (True, False):
         made.overlay(Foot(box))
     monkeypatch.setattr(slot, "submit", submit)

@@ -173,8 +173,8 @@ FIRST = (
     Mutation(
         "999-as-991",
         "screener/questionnaire/urgent.py",
-        'place=N_("United Kingdom"), emergency="999"',
-        'place=N_("United Kingdom"), emergency="991"',
+        'emergency="999"',
+        'emergency="991"',
         ("tests/test_pins.py",),
     ),
     Mutation(

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from time import sleep
 from urllib.parse import urlencode
 
 from screener.paths import PACKAGE
@@ -137,3 +138,15 @@ def configuration(folder: Path, port: int, instances: list[Server]) -> str:
         f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     return f"user root; worker_processes 1; pid {folder}/pid; events {{}} http {{ {places} {text} }}"
+
+
+@contextmanager
+def half_sent_forms(proxy: Behind, number: int) -> Iterator[None]:
+    """So many connections that have sent half a form and wait."""
+    half = b"POST /summary HTTP/1.1\r\nHost: form.example\r\nContent-Length: 2000\r\n\r\nwords=ant"
+    with ExitStack() as slow:
+        for _ in range(number):
+            line = slow.enter_context(socket.create_connection(("127.0.0.1", proxy.port), 5))
+            line.sendall(half)
+        sleep(0.5)
+        yield

@@ -2,14 +2,12 @@
 
 import os
 import signal
-import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from time import sleep
 
 import pytest
 
-from tests.deploy.proxy import SENT, Behind, behind_caddy, is_old
+from tests.deploy.proxy import SENT, Behind, behind_caddy, half_sent_forms, is_old
 from tests.deploy.server import wait
 from tests.programs import program
 
@@ -39,19 +37,8 @@ def test_a_body_that_is_too_large_is_refused(proxy: Behind) -> None:
 
 def test_a_form_is_read_whole_before_an_instance_hears_of_it(proxy: Behind) -> None:
     """Sixty slow connections, more than two instances have threads: none of them has got to one."""
-    half = b"POST /summary HTTP/1.1\r\nHost: form.example\r\nContent-Length: 2000\r\n\r\nwords=ant"
-    slow = []
-    try:
-        for _ in range(60):
-            line = socket.create_connection(("127.0.0.1", proxy.port), 5)
-            line.sendall(half)
-            slow.append(line)
-        sleep(0.5)
-        with ThreadPoolExecutor(1) as people:
-            assert people.submit(proxy.ask, "/").result(10)[0] == 200
-    finally:
-        for line in slow:
-            line.close()
+    with half_sent_forms(proxy, 60), ThreadPoolExecutor(1) as people:
+        assert people.submit(proxy.ask, "/").result(10)[0] == 200
 
 
 def test_a_process_that_is_killed_is_noticed_by_nobody(proxy: Behind) -> None:

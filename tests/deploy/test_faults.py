@@ -15,7 +15,7 @@ from time import monotonic, sleep
 import pytest
 
 from screener.paths import PACKAGE
-from tests.deploy.proxy import SENT, Behind, behind, free_port
+from tests.deploy.proxy import SENT, Behind, behind, free_port, half_sent_forms
 from tests.deploy.server import CONFIG, Server, served, wait
 from tests.programs import program
 
@@ -75,20 +75,10 @@ def test_an_instance_that_is_told_to_stop_finishes_first(tmp_path: Path) -> None
 
 def test_slow_connections_stop_nobody(proxy: Behind) -> None:
     """The proxy waits for them: a page comes at once past a hundred that send half a form and wait."""
-    half = b"POST /summary HTTP/1.1\r\nHost: form.example\r\nContent-Length: 2000\r\n\r\nwords=ant"
-    slow = []
-    try:
-        for _ in range(100):
-            line = socket.create_connection(("127.0.0.1", proxy.port), 5)
-            line.sendall(half)
-            slow.append(line)
-        sleep(0.5)
+    with half_sent_forms(proxy, 100):
         before = monotonic()
         assert proxy.ask("/")[0] == 200
         assert monotonic() - before < 2
-    finally:
-        for line in slow:
-            line.close()
 
 
 def test_too_many_requests_of_one_address_are_refused_by_the_proxy(proxy: Behind) -> None:

@@ -9,10 +9,10 @@ stands in record 34.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import SimpleNamespace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from weasyprint.draw.border import draw_border
 from weasyprint.draw.color import get_color
@@ -25,7 +25,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout
+from weasyprint.text.line_break import Layout, split_first_line
 from weasyprint.text.line_break import strut as height_of_a_line
 
 Way = Callable[..., Any]
@@ -37,6 +37,11 @@ LENGTHS = (
 )
 RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 SQUARE = ((0, "px"), (0, "px"))
+# What WeasyPrint says of a line: where the next begins, if anything is left, and how wide it is.
+REST, WIDTH = 2, 3
+# Of a line that is kept, and of the lines that are kept for a style: the questionnaire has fewer.
+MOST_LETTERS, MOST_LINES = 250, 1000
+EXTENTS = ffi.new("PangoRectangle *")
 # In bytes: a number, how far to the next, how far across, how far up, and what else Pango keeps of it.
 GLYPH = ffi.sizeof("PangoGlyphInfo")
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -119,6 +124,39 @@ def still_active(_: Way, _layout: Layout, _style: object) -> None:
     """Nothing: the line was left as it was laid out."""
 
 
+def first_line(
+    long_way: Way, text: str, style: Any, context: Any, room: float | None, spacing: float, **more: bool
+) -> Any:
+    """A line of words that are the same in many papers, laid out once in a process.
+
+    What was typed has white space of its own in our style sheet, and is laid out for its paper alone.
+    """
+    if spacing or style["white_space"] != "normal" or len(text) > MOST_LETTERS:
+        return long_way(text, style, context, room, spacing, **more)
+    lines = vars(style).setdefault("lines", {})
+    # What fits is the same wherever there is as much room.
+    if text in lines and (room is None or lines[text][WIDTH] <= room):
+        return lines[text]
+    key = (text, room, *more.items())
+    if key not in lines:
+        line = long_way(text, style, context, room, spacing, **more)
+        if len(lines) >= MOST_LINES:
+            lines.clear()
+        fits = line[REST] is None and (room is None or line[WIDTH] <= room)
+        lines[text if fits else key] = line
+        return line
+    return lines[key]
+
+
+class Run(NamedTuple):
+    """Glyphs of one font as PDF writes them, and of each the letters that it stands for and how wide it is."""
+
+    font: Any
+    glyphs: str
+    letters: Mapping[int, str]
+    widths: Mapping[int, int]
+
+
 def words(
     long_way: Way,
     stream: Stream,
@@ -130,37 +168,45 @@ def words(
     """The glyphs of a line as they were laid out, with nothing between two that stand where the font puts them."""
     if not box.text.strip():
         return []
-    runs = runs_of(stream, box) if (overflow, ellipsis) == ("clip", "none") else None
-    if runs is None:
+    layout = box.pango_layout
+    if not hasattr(layout, "runs"):
+        layout.runs = runs_of(stream, layout)
+    if layout.runs is None or (overflow, ellipsis) != ("clip", "none"):
         # As if laid out anew: without the width that it had to keep to.
-        pango.pango_layout_set_width(box.pango_layout.layout, -1)
+        pango.pango_layout_set_width(layout.layout, -1)
         drawn: list[Any] = long_way(stream, box, overflow, ellipsis, matrix)
         return drawn
     stream.set_text_matrix(*matrix.values)
-    for font, size, glyphs in runs:
+    for run in layout.runs:
+        font, size = font_of(stream, run.font)
+        font.to_unicode = {**run.letters, **font.to_unicode}
+        font.widths = {**run.widths, **font.widths}
         stream.set_font_size(font.hash, size)
-        stream.show_text(glyphs)
+        stream.show_text(run.glyphs)
     return []
 
 
-def runs_of(stream: Stream, box: Any) -> list[tuple[Font, float, str]] | None:
-    """The font, its size and the glyphs of each run of a line; None where there is more to it than that."""
-    layout = box.pango_layout
+def runs_of(stream: Stream, layout: Layout) -> list[Run] | None:
+    """The glyphs of a line by their fonts; None where there is more to it than that."""
     if "\n" in layout.text or pango.pango_layout_get_line_readonly(layout.layout, 1) != ffi.NULL:
         return None
     text = layout.text.encode()
-    found: list[tuple[Font, float, str]] = []
+    found: list[Run] = []
     run = pango.pango_layout_get_line_readonly(layout.layout, 0).runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next
         font, size = font_of(stream, item.item.analysis.font)
-        glyphs = None if font.bitmap or font.png or font.svg or font.colr else shown(stream, font, size, item, text)
-        if glyphs is None:
+        if font.bitmap or font.png or font.svg or font.colr:
             return None
-        if found and found[-1][0] is font:
-            found[-1] = (font, size, found[-1][2] + glyphs)
-        elif glyphs:
-            found.append((font, size, glyphs))
+        made = run_of(item, size, text)
+        if made is None:
+            return None
+        if found and font_of(stream, found[-1].font)[0] is font:
+            before = found.pop()
+            letters, widths = {**made.letters, **before.letters}, {**made.widths, **before.widths}
+            found.append(Run(before.font, before.glyphs + made.glyphs, letters, widths))
+        elif made.glyphs:
+            found.append(made)
     return found
 
 
@@ -174,28 +220,35 @@ def font_of(stream: Stream, pango_font: Any) -> tuple[Font, float]:
     return font, size
 
 
-def shown(stream: Stream, font: Font, size: float, item: Any, text: bytes) -> str | None:
-    """The glyphs of a run as PDF writes them; None where one of them is moved from its place, or is missing."""
-    count = item.glyphs.num_glyphs
+def run_of(item: Any, size: float, text: bytes) -> Run | None:
+    """The glyphs of a run; None where one of them is moved from its place, or is missing."""
+    count, font = item.glyphs.num_glyphs, item.item.analysis.font
     numbers = memoryview(ffi.buffer(item.glyphs.glyphs, count * GLYPH)).cast("i")
     glyphs, advances, across, up = (numbers[at :: GLYPH // 4].tolist() for at in range(4))
     if any(across) or any(up) or max(glyphs, default=0) > pango.PANGO_GLYPH_EMPTY:
         return None
+    letters: dict[int, str] = {}
+    widths: dict[int, int] = {}
     said = ["<"]
     for at, (glyph, advance) in enumerate(zip(glyphs, advances, strict=True)):
         if glyph == pango.PANGO_GLYPH_EMPTY:
             if advance:
                 return None
             continue
-        if glyph not in font.to_unicode:
-            font.to_unicode[glyph] = letters_of(item, at, text)
-        if glyph not in font.widths:
-            pango.pango_font_get_glyph_extents(item.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect)
-            font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+        if glyph not in letters:
+            letters[glyph] = letters_of(item, at, text)
+            widths[glyph] = width_of(font, glyph, size)
         said.append(f"{glyph:04x}")
-        if closer := int(font.widths[glyph] - advance * 1000 * FROM_UNITS / size):
+        if closer := int(widths[glyph] - advance * 1000 * FROM_UNITS / size):
             said.append(f">{closer}<")
-    return "".join((*said, ">")).replace("<>", "") if len(said) > 1 else ""
+    return Run(font, "".join((*said, ">")).replace("<>", "") if letters else "", letters, widths)
+
+
+def width_of(font: Any, glyph: int, size: float) -> int:
+    """How wide a glyph is, in thousandths of the size of its font."""
+    pango.pango_font_get_glyph_extents(font, glyph, ffi.NULL, EXTENTS)
+    width: int = round(EXTENTS.width * 1000 * FROM_UNITS / size)
+    return width
 
 
 def letters_of(item: Any, at: int, text: bytes) -> str:
@@ -232,15 +285,16 @@ class Picture:
         return self.width, self.height, self.width / self.height
 
     def draw(self, stream: Stream, width: float, height: float, style: object) -> None:
-        """What was drawn before, or draw it."""
+        """What was drawn before; the first time too, so that the same paper is the same bytes."""
         key = (self.path, width, height)
         if key not in self.drawn:
-            before = len(stream.stream)
+            before, alpha = len(stream.stream), stream._current_alpha
             self.image().draw(stream, width, height, style)
             self.drawn[key] = stream.stream[before:]
-        else:
-            stream.set_alpha(1.0)
-            stream.stream += self.drawn[key]
+            del stream.stream[before:]
+            stream._current_alpha = alpha
+        stream.set_alpha(1.0)
+        stream.stream += self.drawn[key]
 
 
 def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:
@@ -252,6 +306,7 @@ def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:
 TAKEN_FOR: dict[Way, Way] = {
     resolve_percentages: used_lengths,
     height_of_a_line: strut,
+    split_first_line: first_line,
     draw_border: borders,
     draw_first_line: words,
     Box.is_in_normal_flow: is_in_flow,

@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import Element, fromstring
 
 import pypdfium2
 import pytest
@@ -43,6 +43,7 @@ KNOWN = {
     "draw_first_line": "1bb8eae6d88e",
     "handle_svg": "7333e60dbdc9",
     "resolve_percentages": "71673078096f",
+    "split_first_line": "39ad1016863c",
     "strut": "b57885b70dd0",
 }
 # At six times its size a page has no rule that is only grey; where it ends may differ by a dot.
@@ -178,3 +179,48 @@ def test_styles_are_those_of_every_rule(jobs: dict[str, list[Job]], form: str) -
             found = kept.get_computed_styles()[key]
             differ = [name for name in PROPERTIES if name not in NOT_COMPARED and style[name] != found[name]]
             assert differ == [], key
+
+
+@every_form
+def test_pages_are_the_same_bytes_whatever_came_before(
+    jobs: dict[str, list[Job]], form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines, pictures and styles that are kept from other papers leave no trace in one."""
+    after_others = [worker.pages(job) for job in jobs[form]]
+    forget(monkeypatch)
+    assert [worker.pages(job) for job in jobs[form]] == after_others
+
+
+@pytest.mark.parametrize("form", sorted({*FORMS} - {"typical", "letter", "large"}))
+def test_nothing_typed_is_kept(jobs: dict[str, list[Job]], form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the lines that are kept none has a word that only this person wrote."""
+    forget(monkeypatch)
+    for job in jobs[form]:
+        worker.pages(job)
+    kept = " ".join(line for style in KeptStyles.by_rules.values() for line in [*kept_by(style)])
+    typed = [
+        element for job in jobs[form] for element in elements_of(job) if element.get("class") in ("typed", "unbroken")
+    ]
+    assert kept
+    assert typed
+    assert not [words for element in typed if (words := (element.text or "").strip()) and words in kept]
+
+
+def forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process begin as one that has made no page yet."""
+    monkeypatch.setattr(KeptStyles, "by_look", {})
+    monkeypatch.setattr(KeptStyles, "by_rules", {})
+    monkeypatch.setattr(KeptStyles, "of_pages", {})
+    monkeypatch.setattr(shortcuts.Picture, "drawn", {})
+
+
+def kept_by(style: ComputedStyle) -> Iterator[str]:
+    """The lines that are kept for a style and for the boxes in it."""
+    for each in (style, style.anonymous_style):
+        for key in vars(each).get("lines", ()):
+            yield key if isinstance(key, str) else key[0]
+
+
+def elements_of(job: Job) -> Iterator[Element]:
+    """The elements of a page."""
+    return fromstring(worker.BETWEEN_TAGS.sub("><", job.html)).iter()  # noqa: S314 - our own templates

@@ -3,10 +3,12 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from resource import RUSAGE_THREAD, getrusage
 
 import pytest
 
 from screener.pdf.pool import Job, Worker
+from screener.pdf.worker import in_one_piece
 from tests.deploy.server import limit
 
 PAGE = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1></body></html>')
@@ -56,3 +58,32 @@ def test_a_worker_is_a_process_group_of_its_own(worker: Worker) -> None:
     """Ctrl+C at a terminal goes to every process of a group; a page that is being made is still finished."""
     assert os.getpgid(worker.process.pid) == worker.process.pid
     assert os.getpgid(0) != worker.process.pid
+
+
+def test_calls_ask_for_no_memory_however_deep_they_are() -> None:
+    """A loop that calls over the edge of CPython's pieces of memory for frames would ask the kernel at each call."""
+    scattered: list[int] = []
+    calls_from(400, scattered)
+    asked: list[int] = []
+    in_one_piece(calls_from)(400, asked)
+    assert max(asked) < CALLS <= max(scattered)
+
+
+CALLS = 100
+
+
+def calls_from(depth: int, asked: list[int]) -> None:
+    """Call often from here and from so many deeper calls, and add how often each of them got memory for it."""
+    before = getrusage(RUSAGE_THREAD).ru_minflt
+    for _ in range(CALLS):
+        nothing()
+    asked.append(getrusage(RUSAGE_THREAD).ru_minflt - before)
+    if depth:
+        calls_from(depth - 1, asked)
+
+
+def nothing() -> None:
+    """A frame and no more: one that takes more than those that it is called from, so that it stands on each edge."""
+
+
+nothing.__code__ = nothing.__code__.replace(co_stacksize=100)

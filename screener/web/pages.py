@@ -118,10 +118,13 @@ def ready() -> Response:
 
 @cache
 def make_one_pdf() -> None:
-    """Make the PDF of an empty form, once in the life of the process."""
+    """Make the PDF of an empty form, once in the life of the process.
+
+    With every answer in full it has two parts, so that each PDF worker starts and has made a page before it is needed.
+    """
     if not drawable():
         raise LookupError("no font is installed")
-    summary_pdf(empty(), Options.chosen({}), language())
+    summary_pdf(empty(), Options(full=True), language())
 
 
 def empty() -> Summary:

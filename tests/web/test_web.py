@@ -1,6 +1,7 @@
 """The application as a whole: every address, every template, what is kept and what is logged."""
 
 import logging
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from flask.testing import FlaskClient
 
 from screener.language import language_of
 from screener.paths import TEMPLATES, TRANSLATIONS
+from screener.pdf.pool import WORKERS, Job, Parts, Picture, submit
 from screener.pdf.templates import templates
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
 from screener.questionnaire.model import MedicineList, Text
+from screener.web.pages import make_one_pdf
 from tests.conftest import parsed
 from tests.forms import bare, seen
 
@@ -112,6 +115,23 @@ def test_health_and_readiness(client: FlaskClient, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("screener.web.pages.make_one_pdf", lambda: 1 / 0)
     assert client.get("/ready").status_code == 503
     assert client.get("/health").status_code == 200
+
+
+def test_readiness_has_every_pdf_worker_make_a_page(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many jobs are on their way at once as there are workers, so none of them is started for a person who waits."""
+    on_their_way: list[Future[bytes | Parts]] = []
+    most = 0
+
+    def submitted(job: Job | Picture) -> Future[bytes | Parts]:
+        nonlocal most
+        on_their_way.append(submit(job))
+        most = max(most, sum(not future.done() for future in on_their_way))
+        return on_their_way[-1]
+
+    monkeypatch.setattr("screener.pdf.slot.submit", submitted)
+    monkeypatch.setattr("screener.web.pages.make_one_pdf", make_one_pdf.__wrapped__)
+    assert client.get("/ready").status_code == 200
+    assert most == WORKERS
 
 
 def test_every_address_answers(app: Flask, client: FlaskClient) -> None:

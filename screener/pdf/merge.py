@@ -88,7 +88,7 @@ def attach(file: Pdf, attachment: Attachment) -> None:
 def saved(file: Pdf, mode: ObjectStreamMode) -> bytes:
     """The bytes of the file, everything compressed that is not yet."""
     written = BytesIO()
-    file.save(written, deterministic_id=True, object_stream_mode=mode)
+    file.save(written, deterministic_id=True, object_stream_mode=mode, fix_metadata_version=False)
     return written.getvalue()
 
 

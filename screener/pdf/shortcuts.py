@@ -26,7 +26,6 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, split_first_line
-from weasyprint.text.line_break import strut as height_of_a_line
 
 Way = Callable[..., Any]
 
@@ -65,14 +64,6 @@ def used_lengths(long_way: Way, box: Any, containing_block: Any) -> None:
 def is_fixed(length: Any) -> bool:
     """Whether a length is the same in a box of any size."""
     return length == "auto" or getattr(length, "unit", None) == "px"
-
-
-def strut(long_way: Way, style: Any) -> tuple[float, float]:
-    """How high a line is at least and where its letters stand, asked once for each style."""
-    if not hasattr(style, "strut"):
-        style.strut = long_way(style)
-    found: tuple[float, float] = style.strut
-    return found
 
 
 def borders(long_way: Way, stream: Stream, box: Any) -> None:
@@ -305,7 +296,6 @@ def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:
 
 TAKEN_FOR: dict[Way, Way] = {
     resolve_percentages: used_lengths,
-    height_of_a_line: strut,
     split_first_line: first_line,
     draw_border: borders,
     draw_first_line: words,

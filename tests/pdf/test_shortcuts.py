@@ -44,7 +44,6 @@ KNOWN = {
     "handle_svg": "7333e60dbdc9",
     "resolve_percentages": "71673078096f",
     "split_first_line": "39ad1016863c",
-    "strut": "b57885b70dd0",
 }
 # At six times its size a page has no rule that is only grey; where it ends may differ by a dot.
 DARK_OR_NOT = [0] * 160 + [255] * 96

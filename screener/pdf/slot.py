@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Condition
+from threading import Condition, Lock
 from time import monotonic
 
 from screener.pdf.pool import Job, JobStopped, Parts, Picture, submit
@@ -17,9 +17,15 @@ SECONDS_TO_WAIT = 20
 
 # Of this many turns the mean tells how long the next will take.
 TURNS = 8
+# In seconds: how often whoever is next looks whether pages still wait, and for how long nothing is made for PDFs after
+# one while they do. So one after the other is made all the same.
+SOON = 0.02
+PAUSE = 1.0
 
 # Whether somebody still waits for what is being made here, by whoever can see that.
 IS_WANTED: ContextVar[Callable[[], bool]] = ContextVar("IS_WANTED", default=lambda: True)
+# Whether others wait for pages, which take a tenth of the time, by whoever can see that.
+IS_CROWDED: ContextVar[Callable[[], bool]] = ContextVar("IS_CROWDED", default=lambda: False)
 
 Awaited = Callable[[], bytes | Parts]
 
@@ -31,33 +37,64 @@ class Busy(Exception):  # noqa: N818 - a state that passes, not an error
 class Slots:
     """So many can be taken `at_once`, in the order in which they were asked for; no more than `waiting` wait.
 
-    `usual` is how long one was held of late, in seconds.
+    Where it is crowded one is taken at once, and after a pause the next. `usual` is how long one was held of late, in
+    seconds.
     """
 
     def __init__(self, at_once: int, waiting: int) -> None:
         self.at_once = self.free = at_once
         self.waiting = waiting
         self.usual = 0.0
-        self.line: deque[object] = deque()
-        self.changed = Condition()
+        self.rests_since = 0.0
+        self.changing = Lock()
+        self.line: deque[Condition] = deque()
 
     def take(self, seconds: float) -> bool:
         """Take a slot, after waiting no longer than that for one; whether there was one.
 
         Nobody begins to wait who could not be done within these seconds, and who waited takes none that nobody wants.
         """
-        turn = object()
-        with self.changed:
-            waits = not self.free
-            if waits and (len(self.line) >= self.waiting or self.seconds_until_done() > seconds):
+        turn = Condition(self.changing)
+        with turn:
+            if self.is_full(seconds):
                 return False
+            waits = not self.is_open()
             self.line.append(turn)
-            taken = self.changed.wait_for(lambda: self.free and self.line[0] is turn, seconds)
+            taken = self.await_turn(turn, monotonic() + seconds)
             self.line.remove(turn)
-            taken = bool(taken) and (not waits or IS_WANTED.get()())
+            taken = taken and (not waits or IS_WANTED.get()())
             self.free -= taken
-            self.changed.notify_all()
+            self.call_next()
             return taken
+
+    def await_turn(self, turn: Condition, end: float) -> bool:
+        """Wait for a slot until then; whether there is one. Whoever is first in line looks again and again."""
+        while not (is_first := self.line[0] is turn) or not self.is_open():
+            left = end - monotonic()
+            if left <= 0:
+                return False
+            turn.wait(min(left, SOON) if is_first else left)
+        return True
+
+    def call_next(self) -> None:
+        """Let whoever waits longest look again, and nobody else: each who looks takes time from the pages."""
+        if self.line:
+            self.line[0].notify()
+
+    def is_full(self, seconds: float) -> bool:
+        """Whether there is neither a slot nor, for whoever has so many seconds, a place to wait for one."""
+        return not self.is_open() and (len(self.line) >= self.waiting or self.seconds_until_done() > seconds)
+
+    @property
+    def taken(self) -> int:
+        """How many are taken."""
+        return self.at_once - self.free
+
+    def is_open(self) -> bool:
+        """Whether one can be taken now."""
+        if IS_CROWDED.get()():
+            return 0 < self.at_once == self.free and monotonic() > self.rests_since + PAUSE
+        return self.free > 0
 
     def seconds_until_done(self) -> float:
         """When whoever begins to wait now is likely to be done: once those before have had their turns, and its own."""
@@ -65,10 +102,11 @@ class Slots:
 
     def give_back(self, held: float) -> None:
         """Give a slot back, which was held for so many seconds, to whoever waits longest."""
-        with self.changed:
+        with self.changing:
             self.free += 1
+            self.rests_since = monotonic()
             self.usual += (held - self.usual) / TURNS
-            self.changed.notify_all()
+            self.call_next()
 
 
 # Together fewer than the threads of a process: the others answer pages meanwhile.
@@ -77,7 +115,13 @@ SLOTS = Slots(at_once=4, waiting=8)
 
 def is_busy() -> bool:
     """Whether whoever asks for a slot now would have to wait."""
-    return not SLOTS.free or bool(SLOTS.line)
+    return not SLOTS.is_open() or bool(SLOTS.line)
+
+
+def check_turn() -> None:
+    """Raise `Busy` where whoever asks for a slot now would get none."""
+    if SLOTS.is_full(SECONDS_TO_WAIT):
+        raise Busy
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from screener.exchange.terminology import NO_ONES, Canonical
 from screener.paths import STATIC, TEMPLATES
 from screener.web import (
     context,
+    crowd,
     embedding,
     errors,
     exchange,
@@ -83,6 +84,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     app.before_request(shared.keep_out_of_history)
     rate.init_app(app)
     waiting.init_app(app)
+    crowd.init_app(app)
     app.after_request(
         lambda response: security.add_headers(response, context.clinic(), shared=context.idle_minutes() > 0)
     )

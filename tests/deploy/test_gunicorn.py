@@ -5,8 +5,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.request import urlopen
 
 import pytest
@@ -112,6 +115,35 @@ def test_a_request_that_cannot_be_read_leaves_nothing(server: Server, sent: byte
     assert not response or response.split()[1].startswith(b"4")
     server.line_of(server.ask("GET /after HTTP/1.1"))
     assert not [word for word in (*NEVER, "words of ann") if word in server.log]
+
+
+def test_clients_that_do_not_close_stop_nobody(server: Server) -> None:
+    """Each has its answer and the end of it; by gunicorn's own way the next waits two seconds for each of them."""
+    asked = b"GET /health HTTP/1.1\r\nHost: form.example\r\nConnection: close\r\n\r\n"
+    with ExitStack() as left_open:
+        lines = [left_open.enter_context(socket.create_connection(("127.0.0.1", server.port), 30)) for _ in range(40)]
+        for line in lines:
+            line.sendall(asked)
+        answers = [b"".join(iter(partial(line.recv, 65536), b"")) for line in lines]
+        before = monotonic()
+        for _ in range(10):
+            assert server.ask("GET /health HTTP/1.1").startswith(b"HTTP/1.1 200")
+        assert monotonic() - before < 2
+    assert all(answer.rstrip().endswith(b"\r\n\r\nalive") for answer in answers)
+
+
+def test_whoever_sends_too_much_reads_the_whole_answer(server: Server) -> None:
+    """What still comes is taken while they read, so that nothing cuts the answer off."""
+    head = b"POST /summary HTTP/1.1\r\nHost: form.example\r\nConnection: close\r\nContent-Length: 3000000\r\n"
+    head += b"Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), 30) as line:
+        line.sendall(head)
+        for _ in range(20):
+            line.sendall(b"x" * 10_000)
+            sleep(0.01)
+        answer = b"".join(iter(partial(line.recv, 65536), b""))
+    assert int(answer.split()[1]) == 413
+    assert answer.rstrip().endswith(b"</html>")
 
 
 def test_no_process_leaves_a_core_dump(server: Server) -> None:

@@ -29,7 +29,7 @@ def test_the_paper_comes_first_and_its_picture_after_it(client: FlaskClient) -> 
 
 def test_who_is_busy_makes_no_picture_and_says_so_at_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for what nobody asked for."""
-    monkeypatch.setattr(slot, "SLOTS", slot.Slots(at_once=0, waiting=8))
+    monkeypatch.setattr(slot.SLOTS, "free", 0)
     answer = app.test_client().post("/summary.pdf.png", data={"words": "like ants"})
     assert answer.status_code == 503
     assert picture_of(b"%PDF-1.7") == b""

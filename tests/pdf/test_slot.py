@@ -1,13 +1,14 @@
 """Who finds no slot waits for a turn: in order, for so long, and only so many."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from threading import Event
+from threading import Condition, Event
 from time import monotonic, sleep
 
 import pytest
 
-from screener.pdf.slot import IS_WANTED, Slots
+from screener.pdf.slot import IS_CROWDED, IS_WANTED, PAUSE, Slots
 
 
 def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
@@ -85,7 +86,7 @@ def test_nobody_begins_to_wait_who_could_not_be_done_in_time(
         assert slots.take(0)
         slots.give_back(held)
     assert [slots.take(0) for _ in range(4)] == [True] * 4
-    slots.line.extend(object() for _ in range(ahead))
+    slots.line.extend(Condition() for _ in range(ahead))
     assert (slots.seconds_until_done() <= seconds) is waits
 
 
@@ -127,3 +128,68 @@ def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
         assert (left.result(), stays.result()) == (False, True)
         slots.give_back(0)
         assert threads.submit(copy_context().run, gone).result()
+
+
+def test_where_it_is_crowded_one_is_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the next after a pause, so that some are made however many pages are asked for."""
+    slots = Slots(at_once=4, waiting=8)
+    clock = [100.0]
+    monkeypatch.setattr("screener.pdf.slot.monotonic", lambda: clock[0])
+
+    def crowded() -> list[bool]:
+        IS_CROWDED.set(lambda: True)
+        seen = [slots.take(0), slots.take(0)]
+        slots.give_back(0)
+        seen.append(slots.take(0))
+        clock[0] += PAUSE + 0.01
+        return [*seen, slots.take(0)]
+
+    assert copy_context().run(crowded) == [True, False, False, True]
+
+
+def test_whoever_waits_gets_a_turn_once_it_is_not_crowded_any_more() -> None:
+    """Without that anything is given back."""
+    slots, crowd = Slots(at_once=4, waiting=8), [True]
+    assert slots.take(0)
+
+    def wait() -> bool:
+        IS_CROWDED.set(lambda: crowd[0])
+        return slots.take(30)
+
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(copy_context().run, wait)
+        while not slots.line:
+            sleep(0.001)
+        assert not waiting.done()
+        crowd[0] = False
+        assert waiting.result(10)
+
+
+def test_only_whoever_is_next_looks_again() -> None:
+    """Eight that wait for a PDF would otherwise all take time from the pages whenever one is done."""
+    slots, looked = Slots(at_once=1, waiting=8), Counter[str]()
+    assert slots.take(0)
+
+    def wait(name: str) -> bool:
+        def look() -> bool:
+            looked[name] += 1
+            return False
+
+        IS_CROWDED.set(look)
+        return slots.take(1)
+
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(copy_context().run, wait, "first")
+        while len(slots.line) < 1:
+            sleep(0.001)
+        second = threads.submit(copy_context().run, wait, "second")
+        while len(slots.line) < 2:
+            sleep(0.001)
+        began = looked.copy()
+        sleep(0.2)
+        assert looked["first"] > began["first"]
+        assert looked["second"] == began["second"]
+        slots.give_back(0)
+        assert first.result()
+        slots.give_back(0)
+        assert second.result()

@@ -50,8 +50,9 @@ def test_a_lower_limit_on_memory_stays_and_stops_nothing(monkeypatch: pytest.Mon
 
 
 def test_a_worker_stands_behind_whoever_answers_pages(worker: Worker) -> None:
-    """A page comes while PDFs are made; they take what is left."""
-    assert os.getpriority(os.PRIO_PROCESS, worker.process.pid) == os.getpriority(os.PRIO_PROCESS, 0) + 3
+    """A page comes while PDFs are made; they take what is left, and never the place of one that just woke."""
+    assert os.getpriority(os.PRIO_PROCESS, worker.process.pid) == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 15)
+    assert os.sched_getscheduler(worker.process.pid) == os.SCHED_BATCH
 
 
 def test_a_worker_is_a_process_group_of_its_own(worker: Worker) -> None:

@@ -101,7 +101,7 @@ class Lingering(ThreadWorker):
     """A process whose threads answer, and which goes on taking connections while others take their time to close."""
 
     def finish_request(self, conn: TConn, fs: Future[object]) -> None:
-        """Close a connection that is done once its client has, or after two seconds.
+        """Close a connection that is done once its client has, or after two seconds; five, if others are quiet as well.
 
         gunicorn's own way waits for that with everything else: twenty clients that did not close stopped it for 18 s.
         """

@@ -256,19 +256,25 @@ def test_a_paper_that_needs_more_memory_than_there_is_stops_no_other(tmp_path: P
         assert "ants" not in server.log
 
 
-# What each process of the server does first: one that typesets gets no more memory for a paper with that word.
+# What each process of the server does first: one that typesets gets no more memory for a paper with that word, and
+# what it has free is taken, because a usual paper would fit into it.
 LITTLE_MEMORY = """
 import resource, sys
+from contextlib import suppress
 
 if "screener.pdf.worker" in sys.orig_argv:
     from multiprocessing.connection import Connection
 
-    receive = Connection.recv
+    receive, taken = Connection.recv, []
 
     def with_less(self):
         job = receive(self)
         if "crawling" in getattr(job, "html", ""):
             resource.setrlimit(resource.RLIMIT_AS, (1 << 20, 1 << 20))
+            for size in (1 << 16, 1 << 12):
+                with suppress(MemoryError):
+                    while True:
+                        taken.append(bytes(size))
         return job
 
     Connection.recv = with_less

@@ -422,6 +422,27 @@ CHOSEN = (
         ("tests/pdf/test_slot.py",),
     ),
     Mutation(
+        "pdfs-do-not-wait-for-pages",
+        "screener/pdf/slot.py",
+        "if IS_CROWDED.get()():",
+        "if False:",
+        ("tests/pdf/test_slot.py",),
+    ),
+    Mutation(
+        "everybody-who-waits-looks-again",
+        "screener/pdf/slot.py",
+        "turn.wait(min(left, SOON) if is_first else left)",
+        "turn.wait(min(left, SOON))",
+        ("tests/pdf/test_slot.py",),
+    ),
+    Mutation(
+        "whoever-is-refused-is-read-first",
+        "screener/web/crowd.py",
+        "if request.endpoint in PDFS:",
+        "if request.endpoint in ():",
+        ("tests/web/test_crowd.py",),
+    ),
+    Mutation(
         "a-clock-set-back-holds-a-count",
         "screener/web/rate.py",
         "> time() + 60 * MINUTES",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from contextvars import ContextVar, copy_context
 from threading import Condition, Event
 from time import monotonic, sleep
 
@@ -165,18 +165,21 @@ def test_whoever_waits_gets_a_turn_once_it_is_not_crowded_any_more() -> None:
         assert waiting.result(10)
 
 
-def test_only_whoever_is_next_looks_again() -> None:
+def test_only_whoever_is_next_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Eight that wait for a PDF would otherwise all take time from the pages whenever one is done."""
     slots, looked = Slots(at_once=1, waiting=8), Counter[str]()
     assert slots.take(0)
+    who = ContextVar("who", default="")
+
+    def clock() -> float:
+        looked[who.get()] += 1
+        return monotonic()
+
+    monkeypatch.setattr("screener.pdf.slot.monotonic", clock)
 
     def wait(name: str) -> bool:
-        def look() -> bool:
-            looked[name] += 1
-            return False
-
-        IS_CROWDED.set(look)
-        return slots.take(1)
+        who.set(name)
+        return slots.take(10)
 
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(copy_context().run, wait, "first")
@@ -185,6 +188,7 @@ def test_only_whoever_is_next_looks_again() -> None:
         second = threads.submit(copy_context().run, wait, "second")
         while len(slots.line) < 2:
             sleep(0.001)
+        sleep(0.1)
         began = looked.copy()
         sleep(0.2)
         assert looked["first"] > began["first"]

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(("others", "taken", "crowded"), [(0, 0, False), (1, 0, False), (2, 0, True), (3, 2, True)])
-def test_more_than_two_others_are_a_crowd(
-    monkeypatch: pytest.MonkeyPatch, others: int, taken: int, *, crowded: bool
-) -> None:
-    """Counted while they are answered; those whose PDFs are being made are none of them."""
+def test_more_than_two_are_a_crowd(monkeypatch: pytest.MonkeyPatch, others: int, taken: int, *, crowded: bool) -> None:
+    """Counted while they are answered, with the one that asks; those whose PDFs are being made are none of them."""
     monkeypatch.setattr(SLOTS, "free", SLOTS.at_once - taken)
     seen = list[bool]()
     left = [others + taken]
@@ -76,7 +74,13 @@ def test_the_blank_form_is_there_whatever_is_being_made(client: FlaskClient, mon
 
 
 def test_the_queue_is_told_by_each_request(app: Flask) -> None:
-    """The predicate that a request hands on counts that request's own process."""
+    """What a request hands on follows how many its own process is answering."""
+    crowd = app.wsgi_app
+    assert isinstance(crowd, Crowd)
     with app.test_request_context("/about"):
         app.preprocess_request()
+        assert IS_CROWDED.get()() is False
+        crowd.add(3)
+        assert IS_CROWDED.get()() is True
+        crowd.add(-3)
         assert IS_CROWDED.get()() is False

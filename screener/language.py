@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.languages import get_official_languages
 from babel.support import NullTranslations, Translations
+from markupsafe import Markup
 
 from screener.answers import Mistake
 from screener.findings import Fixed, PartialDate, Typed, Words
@@ -41,9 +42,14 @@ class Language:
         """A text of ours in this language."""
         return str(self.translations.ugettext(text))
 
-    def counted(self, singular: str, plural: str, number: int) -> str:
-        """A text of ours that depends on a number, in this language; the number is still to be filled in."""
-        return str(self.translations.ungettext(singular, plural, number))
+    def said(self, text: str, **figures: object) -> Markup:
+        """A text of a template in this language, with the figures in it."""
+        return Markup(self.translated(text)) % figures  # noqa: S704 - ours; what is put into it is escaped
+
+    def counted(self, singular: str, plural: str, number: int, **figures: object) -> Markup:
+        """A text of a template that depends on a number, in this language, with that and other figures in it."""
+        text = self.translations.ungettext(singular, plural, number)
+        return Markup(text) % {"num": number, **figures}  # noqa: S704 - ours; what is put into it is escaped
 
     def in_words(self, words: Words) -> str:
         """Our words translated, the person's own as they are, a date written out."""

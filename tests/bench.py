@@ -37,7 +37,7 @@ from screener.medicines.recognition import RECOGNISER
 from screener.paths import STATIC
 from screener.pdf import slot
 from screener.pdf.document import shared_closing, shared_overlay, shared_sheets
-from screener.pdf.pool import Job, Parts, submit
+from screener.pdf.pool import AnyJob, Job, Result, submit
 from screener.web import create_app
 
 # Read here rather than imported: nothing else may stand in the memory that is watched.
@@ -206,9 +206,10 @@ def as_html(client: FlaskClient, answers: Mapping[str, object]) -> str:
     """The paper's own HTML for another program to print, with what we make once for everybody."""
     bodies = dict[str, re.Match[str]]()
 
-    def remember(job: Job) -> Future[bytes | Parts]:
+    def remember(job: AnyJob) -> Future[Result]:
         # Of several layouts of one page the last is the one that is printed.
-        if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', job.html, re.DOTALL):
+        html = job.html if isinstance(job, Job) else ""
+        if body := re.search(r'class="([^"]*)">.*<body>(.*)</body>', html, re.DOTALL):
             bodies[kind_of(body[1], body[2])] = body
         return submit(job)
 

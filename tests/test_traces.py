@@ -170,10 +170,11 @@ def test_an_error_in_a_pdf_worker_is_located_in_both_processes(
     (here, waited), (there, worked) = errors_of(caplog)
     assert (here, there) == ("JobFailed", "ParseError")
     assert functions(waited)[:2] == [("screener/web/received.py", "check"), ("screener/web/outputs.py", "pdf")]
-    assert functions(waited)[-1] == ("screener/pdf/pool.py", "typeset")
+    assert functions(waited)[-1] == ("screener/pdf/pool.py", "made")
     assert ("screener/pdf/document.py", "summary_pdf") in functions(waited)
     assert functions(worked) == [
         ("screener/pdf/worker.py", "result"),
+        ("screener/pdf/worker.py", "made"),
         ("screener/pdf/worker.py", "pages"),
         ("screener/pdf/worker.py", "laid_out"),
         ("screener/pdf/worker.py", "__init__"),

@@ -6,7 +6,7 @@ overleaf. Behind them come sheets that are the same for everybody, where they ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,11 +17,11 @@ from screener.language import Language
 from screener.pdf.characters import MISSING, loses_marks, printable
 from screener.pdf.fit import Fit, fits_in_two_lines, overleaf, unanswered
 from screener.pdf.medicines import cited
-from screener.pdf.merge import Attachment, PdfFile, merge, pages_in
+from screener.pdf.merge import Attachment, Merge, PdfFile
 from screener.pdf.options import Options
 from screener.pdf.overlay import Overlay, overlay_of
-from screener.pdf.pool import Job
-from screener.pdf.slot import Awaited, slot
+from screener.pdf.pool import Job, Result
+from screener.pdf.slot import slot
 from screener.pdf.templates import html
 from screener.pdf.yielding import fitted
 from screener.questionnaire import QUESTIONNAIRE
@@ -54,17 +54,20 @@ def summary_pdf(  # noqa: PLR0913 - one for each thing that is put together
     The same summary, options and attachments give the same bytes. Raises `slot.Busy` when it is not made in time.
     """
     paper = Paper(summary, options, language, clinic)
-    sheets = shared_sheets(language, options.of_sheets) if options.has_sheets else None
-    sheets_pages = sheets.pages if sheets else 0
-    following = sheets_pages + (code is not None)
-    fit, parts, closing = paper.typeset(following)
-    own = sum(map(pages_in, parts))
-    if code is not None:
-        parts.append(paper.square_code(code, own + 1, sheets_pages))
-    if sheets:
-        parts.append(shared_sheets(language, options.of_sheets, own + following - sheets_pages + 1).content)
-    overlays = [] if options.flows else [paper.overlay(Foot(fit.box, own + following)), *([closing] if closing else [])]
-    return merge(parts, [*attachments, *as_typed(summary)], overlays)
+    with slot() as submit:
+        behind = shared_sheets(language, options.of_sheets).pages if options.has_sheets else 0
+        following = behind + (code is not None)
+        fit, parts, closing = paper.typeset(following)
+        own = sum(part.pages for part in parts)
+        if code is not None:
+            parts.append(paper.square_code(code, own + 1, behind))
+        job = Merge(
+            tuple(part.content for part in parts),
+            tuple(paper.overlays(fit, own + following, closing)),
+            shared_sheets(language, options.of_sheets, own + following - behind + 1).content if behind else None,
+            (*attachments, *as_typed(summary)),
+        )
+        return file_of(submit(job))
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Paper:
     language: Language
     clinic: Clinic | None
 
-    def typeset(self, following: int) -> tuple[Fit, list[bytes], Overlay | None]:
+    def typeset(self, following: int) -> tuple[Fit, list[PdfFile], Overlay | None]:
         """What stands on page one; page one with what goes on overleaf; what closes it. Raises `slot.Busy`.
 
         Where no answer goes on, the page that closes the paper is typeset with page one. Otherwise what goes on is
@@ -84,7 +87,6 @@ class Paper:
         come after them.
         """
         fit, closes = self.first_fit, True
-        # Before, because making them takes a slot too.
         overlays = {} if self.options.flows else {box: self.overlay(Foot(box)) for box in (True, False)}
         closings = {} if self.options.flows else {box: self.closing(box, following) for box in (True, False)}
         with slot() as submit:
@@ -95,17 +97,17 @@ class Paper:
                 front = submit(page_one)
                 after = Job(self.after(fit), 2, following) if goes_on and not closed else None
                 behind = submit(after) if after and len(page_one.html) <= MOST_LETTERS else None
-                made = front()
-                if isinstance(made, bytes):
-                    behind = behind or (submit(after) if after else None)
-                    return fit, [made, *([pages(behind)] if behind else [])], closed
-                if not made:
-                    closes = False
-                    continue
-                room = overlays[False].room - (attempt - 1) * LESS
-                fit = fitted(self.summary, made, fit, room, overlays[False].room - overlays[True].room)
-                # Columns are never broken over pages; should page one not fit by then, it goes on without them.
-                fit = replace(fit, columns=attempt + 1 < LAYOUTS)
+                match front():
+                    case PdfFile() as made:
+                        behind = behind or (submit(after) if after else None)
+                        return fit, [made, *([file_of(behind)] if behind else [])], closed
+                    case Mapping() as parts if parts:
+                        room = overlays[False].room - (attempt - 1) * LESS
+                        fit = fitted(self.summary, parts, fit, room, overlays[False].room - overlays[True].room)
+                        # Columns are never broken over pages; should page one not fit by then, it goes on without them.
+                        fit = replace(fit, columns=attempt + 1 < LAYOUTS)
+                    case _:
+                        closes = False
         raise AssertionError("the last layout has no limit")
 
     @property
@@ -128,11 +130,18 @@ class Paper:
         """What stands on page two below what page one left unsaid, where that is no answer."""
         return shared_closing(self.language, self.options.page_format, box, following)
 
+    def overlays(self, fit: Fit, number: int, closing: Overlay | None) -> Iterator[Overlay]:
+        """What is laid over page one of so many, and over the page that closes the paper, where one does."""
+        if not self.options.flows:
+            yield self.overlay(Foot(fit.box, number))
+        if closing:
+            yield closing
+
     def overlay(self, foot: Foot) -> Overlay:
         """What is laid over page one."""
         return shared_overlay(self.language, self.options.page_format, self.clinic, self.summary.made_on, foot)
 
-    def square_code(self, code: str, number: int, following: int) -> bytes:
+    def square_code(self, code: str, number: int, following: int) -> PdfFile:
         """The page of that number with a square code on it. Raises `slot.Busy`."""
         page = html(
             "square",
@@ -143,7 +152,7 @@ class Paper:
             chosen=self.options,
         )
         with slot() as submit:
-            return pages(submit(Job(page, number, following)))
+            return file_of(submit(Job(page, number, following)))
 
     def goes_on(self, fit: Fit) -> bool:
         """Whether there are pages of the person's own after page one."""
@@ -181,10 +190,10 @@ class Paper:
         )
 
 
-def pages(awaited: Awaited) -> bytes:
-    """The pages of a job that may be as many as they are."""
+def file_of(awaited: Callable[[], Result]) -> PdfFile:
+    """The file that becomes of a job which may have as many pages as it takes."""
     made = awaited()
-    if not isinstance(made, bytes):
+    if not isinstance(made, PdfFile):
         raise TypeError("a job without a limit has no parts")
     return made
 
@@ -262,4 +271,5 @@ def shared_sheets(language: Language, options: Options, first_page: int = 2) -> 
 def whole(page: str, first_page: int = 1, following: int = 0) -> PdfFile:
     """A file of pages that are typeset as they are, before so many others. Raises `slot.Busy`."""
     with slot() as submit:
-        return merge([pages(submit(Job(page, first_page, following)))])
+        part = file_of(submit(Job(page, first_page, following)))
+        return file_of(submit(Merge((part.content,))))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from zlib import adler32
 
@@ -18,6 +18,8 @@ from screener.pdf.overlay import Overlay, lay_over
 # end and the length for wrong. The last byte of compressed data is a checksum, so one stream in 256 ends so.
 AMBIGUOUS = b"\r\nendstream"
 CARRIAGE_RETURN = 13
+# Where a font is, by its kind.
+FONTS = {"/FontFile2", "/FontFile3"}
 
 
 @dataclass(frozen=True)
@@ -33,26 +35,46 @@ class Attachment:
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A finished PDF and how many pages it has."""
+    """A PDF and how many pages it has."""
 
     content: bytes
     pages: int
 
 
-def merge(parts: Sequence[bytes], attachments: Iterable[Attachment] = (), overlays: Iterable[Overlay] = ()) -> PdfFile:
-    """The pages of tagged PDFs in one file, compressed, with an overlay over each of the first of them.
+@dataclass(frozen=True)
+class Merge:
+    """What becomes one file: tagged PDFs, with an overlay over each of the first pages, and attachments.
+
+    `sheets` come last. They and the overlays are the same for many people.
+    """
+
+    parts: tuple[bytes, ...]
+    overlays: tuple[Overlay, ...] = ()
+    sheets: bytes | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+def merge(job: Merge) -> PdfFile:
+    """The pages of all in one file, compressed.
 
     What names the file is made from its content: the same input gives the same bytes.
     """
     with ExitStack() as opened:
-        file, *others = [opened.enter_context(Pdf.open(BytesIO(part))) for part in parts]
-        for at, overlay in enumerate(overlays):
-            lay_over(file, at, overlay, opened.enter_context(Pdf.open(BytesIO(overlay.pages))))
-        for more in others:
+        file, *others = [opened.enter_context(Pdf.open(BytesIO(part))) for part in job.parts]
+        for at, overlay in enumerate(job.overlays):
+            lay_over(file, at, overlay, shared(overlay.pages))
+        for more in [*others, *([shared(job.sheets)] if job.sheets else [])]:
             append(file, more)
-        for attachment in attachments:
+        unite(file)
+        for attachment in job.attachments:
             attach(file, attachment)
         return PdfFile(compressed(file), len(file.pages))
+
+
+@lru_cache(maxsize=16)
+def shared(pdf: bytes) -> Pdf:
+    """A PDF that is the same for many people, left open: it is copied from, and never changed."""
+    return Pdf.open(BytesIO(pdf))
 
 
 def compressed(file: Pdf) -> bytes:
@@ -64,10 +86,19 @@ def compressed(file: Pdf) -> bytes:
     return written if AMBIGUOUS not in written else saved(file, ObjectStreamMode.disable)
 
 
-def pages_in(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    with Pdf.open(BytesIO(pdf)) as file:
-        return len(file.pages)
+def unite(file: Pdf) -> None:
+    """Let pages share the fonts and the colors that they have in common: each part brought its own."""
+    of_file = file.Root.OutputIntents[0].DestOutputProfile
+    known = {of_file.read_raw_bytes(): of_file}
+    for page in file.pages:
+        resources = page.obj.Resources
+        for font in resources.Font.values():
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            for name in descriptor.keys() & FONTS:
+                descriptor[name] = known.setdefault(descriptor[name].read_raw_bytes(), descriptor[name])
+        for space in resources.get("/ColorSpace", {}).values():
+            if space[0] == "/ICCBased":
+                space[1] = known.setdefault(space[1].read_raw_bytes(), space[1])
 
 
 def attach(file: Pdf, attachment: Attachment) -> None:

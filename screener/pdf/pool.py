@@ -19,6 +19,8 @@ from socket import SO_RCVTIMEO, SO_SNDTIMEO, SOL_SOCKET, socket
 from struct import pack
 from threading import local
 
+from screener.pdf.merge import Merge, PdfFile
+
 # As many as a PDF has parts that can be typeset at the same time: page one, and what follows it.
 WORKERS = 2
 # How long one job may take.
@@ -26,11 +28,12 @@ SECONDS = 8
 # How long a worker may take until it is ready for its first one: on a busy machine several start at once.
 SECONDS_TO_START = 15
 # After so many a worker makes room for a new one, with whatever leaked in it.
-MOST_JOBS = 1000
-
+MOST_JOBS = 2000
 
 # What a worker says once it is.
 READY = b"ready"
+# How many bytes say how many pages a PDF has.
+PAGES = 2
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,11 @@ class Part:
 
 # None where a page one that is not too high has a second page that is.
 Parts = Mapping[str, Part]
+
+
+# What a worker can be asked for, and what it makes of it.
+AnyJob = Job | Merge | Picture
+Result = PdfFile | bytes | Parts
 
 
 @dataclass(frozen=True)
@@ -106,8 +114,8 @@ class Worker:
                 process_group=0,
             )
 
-    def typeset(self, job: Job | Picture) -> bytes | Failure | Parts:
-        """The pages of a job, or the picture.
+    def make(self, job: AnyJob) -> Result | Failure:
+        """What becomes of a job.
 
         Raises `JobStopped` where that takes too long, and `EOFError` or `OSError` where it dies or does not start.
         """
@@ -137,12 +145,15 @@ def limit(connection: Connection) -> None:
         line.setsockopt(SOL_SOCKET, SO_RCVTIMEO, seconds)
 
 
-def result_of(written: bytes) -> bytes | Failure | Parts:
-    """What a worker says to a job: a PDF or a picture, where it is too high its parts, or where it failed."""
-    if written.startswith((b"%PDF", b"\x89PNG")):
-        return written
-    if written.startswith(b"{"):
-        return {name: Part(height, tuple(lines)) for name, (height, lines) in json.loads(written).items()}
+def result_of(written: bytes) -> Result | Failure:
+    """What a worker says to a job: a PDF behind how many pages it has, a picture, the parts of a page, or a failure."""
+    match written[:PAGES], written[PAGES:]:
+        case pages, content if content.startswith(b"%PDF"):
+            return PdfFile(content, int.from_bytes(pages))
+        case b"\x89P", _:
+            return written
+        case b'{"' | b"{}", _:
+            return {name: Part(height, tuple(lines)) for name, (height, lines) in json.loads(written).items()}
     return Failure(written.decode())
 
 
@@ -151,37 +162,37 @@ THREADS = ThreadPoolExecutor(WORKERS, "pdf-worker")
 OWN = local()
 
 
-def submit(job: Job | Picture) -> Future[bytes | Parts]:
-    """The pages of a job once they are typeset, its parts where it is too high, or what `typeset` raises.
+def submit(job: AnyJob) -> Future[Result]:
+    """What becomes of a job once it is made, or what `made` raises.
 
     Raises `JobStopped` where this process is about to end.
     """
     try:
-        return THREADS.submit(typeset, job)
+        return THREADS.submit(made, job)
     except RuntimeError as ending:
         raise JobStopped from ending
 
 
-def typeset(job: Job | Picture) -> bytes | Parts:
-    """The pages of a job, by the worker of this thread; its parts where it is too high.
+def made(job: AnyJob) -> Result:
+    """What becomes of a job, by the worker of this thread.
 
     Raises `JobFailed`, `JobStopped`, and `OSError` where no process can be started.
     """
     match by_own_worker(job):
         case Failure(place):
             raise JobFailed(place)
-        case made:
-            return made
+        case result:
+            return result
 
 
-def by_own_worker(job: Job | Picture) -> bytes | Failure | Parts:
+def by_own_worker(job: AnyJob) -> Result | Failure:
     """What the worker of this thread makes of a job; where it dies meanwhile, what a new one makes of it."""
     for _ in range(2):
         if not hasattr(OWN, "worker"):
             OWN.worker = Worker()
         worker: Worker = OWN.worker
         try:
-            made = worker.typeset(job)
+            result = worker.make(job)
         except JobStopped:
             replace(worker)
             raise
@@ -190,7 +201,7 @@ def by_own_worker(job: Job | Picture) -> bytes | Failure | Parts:
         else:
             if worker.done >= MOST_JOBS:
                 replace(worker)
-            return made
+            return result
     raise JobStopped
 
 

@@ -27,6 +27,8 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, split_first_line
 
+from screener.pdf.fonts import cut
+
 Way = Callable[..., Any]
 
 SIDES = ("top", "right", "bottom", "left")
@@ -299,11 +301,12 @@ TAKEN_FOR: dict[Way, Way] = {
     split_first_line: first_line,
     draw_border: borders,
     draw_first_line: words,
+    Font.clean: cut,
     Box.is_in_normal_flow: is_in_flow,
     Layout.deactivate: keep_active,
     Layout.reactivate: still_active,
 }
-METHODS = {Box.is_in_normal_flow: Box, Layout.deactivate: Layout, Layout.reactivate: Layout}
+METHODS = {Font.clean: Font, Box.is_in_normal_flow: Box, Layout.deactivate: Layout, Layout.reactivate: Layout}
 
 
 def take() -> None:

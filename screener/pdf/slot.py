@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from threading import Condition, Lock
 from time import monotonic
 
-from screener.pdf.pool import Job, JobStopped, Parts, Picture, submit
+from screener.pdf.pool import AnyJob, JobStopped, Result, submit
 
 # For a whole PDF, waiting for a slot included. One job of it may take `pool.SECONDS`.
 SECONDS_TO_WAIT = 20
@@ -27,7 +27,9 @@ IS_WANTED: ContextVar[Callable[[], bool]] = ContextVar("IS_WANTED", default=lamb
 # Whether others wait for pages, which take a tenth of the time, by whoever can see that.
 IS_CROWDED: ContextVar[Callable[[], bool]] = ContextVar("IS_CROWDED", default=lambda: False)
 
-Awaited = Callable[[], bytes | Parts]
+Submit = Callable[[AnyJob], Callable[[], Result]]
+# How to submit jobs in the slot that is held here, where one is.
+HELD: ContextVar[Submit | None] = ContextVar("HELD", default=None)
 
 
 class Busy(Exception):  # noqa: N818 - a state that passes, not an error
@@ -125,26 +127,31 @@ def check_turn() -> None:
 
 
 @contextmanager
-def slot() -> Iterator[Callable[[Job | Picture], Awaited]]:
-    """A slot, and how to submit jobs in it. What one gives waits for its pages, or its parts where it is too high.
+def slot() -> Iterator[Submit]:
+    """A slot, or that which is held here already, and how to submit jobs in it. What that gives waits for the result.
 
     Raises `Busy` where no slot becomes free and where a job does not finish, in time, and where nobody waits any more.
     """
+    if held := HELD.get():
+        yield held
+        return
     end = monotonic() + SECONDS_TO_WAIT
     if not SLOTS.take(SECONDS_TO_WAIT):
         raise Busy
     began = monotonic()
-    submitted: list[Future[bytes | Parts]] = []
+    submitted: list[Future[Result]] = []
 
-    def await_pages(job: Job | Picture) -> Awaited:
-        submitted.append(pages := submit(job))
-        return lambda: pages.result(end - monotonic())
+    def submit_here(job: AnyJob) -> Callable[[], Result]:
+        submitted.append(made := submit(job))
+        return lambda: made.result(end - monotonic())
 
+    holds = HELD.set(submit_here)
     try:
-        yield await_pages
+        yield submit_here
     except (JobStopped, TimeoutError) as late:
         raise Busy from late
     finally:
-        for pages in submitted:
-            pages.cancel()
+        HELD.reset(holds)
+        for made in submitted:
+            made.cancel()
         SLOTS.give_back(monotonic() - began)

@@ -37,12 +37,10 @@ def templates(language: Language) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_callables(  # type: ignore[attr-defined] # an extension's method
-        language.translated, language.counted, newstyle=True
     )
     environment.globals.update(
+        _=language.said,
+        ngettext=language.counted,
         language=language,
         of_medicines=of_medicines,
         numbers=numbers,

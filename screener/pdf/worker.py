@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
+from html import escape
 from io import BytesIO
 from multiprocessing.connection import Connection
 from types import FunctionType
@@ -38,14 +39,17 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from screener.paths import STATIC
-from screener.pdf import shortcuts
+from screener.pdf import fonts, shortcuts
 from screener.pdf.glyphs import repair
-from screener.pdf.pool import READY, SECONDS, Job, Picture
+from screener.pdf.merge import Merge, PdfFile, merge
+from screener.pdf.pool import PAGES, READY, SECONDS, AnyJob, Job, Picture
 from screener.pdf.styles import KeptStyles
 from screener.pdf.tagging import add_tags, declare
 from screener.traces import located
 
 P = ParamSpec("P")
+# Every element with an `id`, by that: its height in points, and the words of its lines.
+Heights = dict[str, tuple[float, list[str]]]
 
 # A second configuration leaks memory with each PDF: one in a process.
 FONTS = FontConfiguration()
@@ -53,6 +57,8 @@ FONTS = FontConfiguration()
 FETCHER = URLFetcher(allowed_protocols=("data",))
 # Three times what the longest PDFs take, in bytes.
 MOST_MEMORY = 1 << 30
+
+VARIANT = "pdf/a-3a"
 
 # A thirtieth of the time of a core that others want as well, which is a second for a paper.
 NICENESS = 15
@@ -63,6 +69,9 @@ shortcuts.take()
 
 # In words of 8 bytes. A frame takes some twenty of them, and half a megabyte is asked for, of which little is touched.
 ROOM_FOR_FRAMES = 1 << 15
+
+# How many jobs leave what they were made with until it is cleared away, and in how many seconds a page is sent on.
+MOST_LEFT, SECONDS_TO_MERGE = 2, 0.01
 
 # More than the longest form takes in large print.
 MOST_PAGES = 99
@@ -77,7 +86,9 @@ NEAREST_GREY = [round(level / GREYS.step) for level in range(256)]
 # In points.
 ROUNDING = 0.01
 
-FIRST = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1><p>B <b>c</b></p></body></html>')
+# Before the first job a page is made of the usual letters, upright and bold.
+USUAL = escape(fonts.USUAL)
+FIRST = Job(f'<html lang="en"><head><title>A</title></head><body><p>{USUAL} <b>{USUAL}</b></p></body></html>')
 
 
 def in_one_piece(function: Callable[P, None]) -> Callable[P, None]:
@@ -98,10 +109,11 @@ def serve(connection: Connection) -> None:
     limit_memory()
     # The collector would walk through every box of a page again and again while it is laid out.
     gc.disable()
-    pages(FIRST)
+    make_first()
     gc.collect()
     gc.freeze()
     connection.send_bytes(READY)
+    left = 0
     while True:
         try:
             job = connection.recv()
@@ -111,7 +123,16 @@ def serve(connection: Connection) -> None:
         signal.alarm(2 * SECONDS)
         connection.send_bytes(result(job))
         signal.alarm(0)
-        gc.collect()
+        left += 1
+        # Whoever has a page sends it on to be merged, and should not wait until what the page left is cleared away.
+        if left == MOST_LEFT or not connection.poll(SECONDS_TO_MERGE):
+            gc.collect()
+            left = 0
+
+
+def make_first() -> None:
+    """Make a page, so that nobody waits for what is done once in a process; the usual letters are kept of it."""
+    laid_out(FIRST).write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True, finisher=fonts.keep)
 
 
 def limit_memory() -> None:
@@ -121,10 +142,10 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def result(job: Job | Picture) -> bytes:
-    """The pages or the picture, parts of pages too high, or what failed and where: never in words of a person."""
+def result(job: AnyJob) -> bytes:
+    """What becomes of a job, or what failed and where: never in words of a person."""
     try:
-        return drawn(job) if isinstance(job, Picture) else pages(job)
+        return sent(made(job))
     except (MemoryError, SystemError):
         # No memory is left. Pango ends the process then, and Python says either: all are one thing to whoever waits.
         os._exit(1)
@@ -132,22 +153,41 @@ def result(job: Job | Picture) -> bytes:
         return located(error).encode()
 
 
-def pages(job: Job) -> bytes:
-    """The pages as a PDF that is still to be merged, or where there is no room for them, their parts as JSON.
+def made(job: AnyJob) -> PdfFile | bytes | Heights:
+    """What becomes of a job."""
+    match job:
+        case Picture():
+            return drawn(job)
+        case Merge():
+            return merge(job)
+        case Job():
+            return pages(job)
+
+
+def sent(result: PdfFile | bytes | Heights) -> bytes:
+    """What is said of a job, as `pool.result_of` reads it."""
+    match result:
+        case PdfFile(content, number):
+            return number.to_bytes(PAGES) + content
+        case bytes():
+            return result
+    return json.dumps(result).encode()
+
+
+def pages(job: Job) -> PdfFile | Heights:
+    """The pages as a PDF that is still to be merged, or where there is no room for them, their parts.
 
     Merging compresses and names the whole file; here that would be done twice.
     """
     document = laid_out(job)
     if job.room is not None:
         if content_height(document.pages[0]) > job.room + ROUNDING:
-            return json.dumps(parts(document)).encode()
+            return parts(document)
         if job.closing is not None and not closes(document, job.closing):
-            return json.dumps({}).encode()
+            return {}
         cut_off(document, job)
-    written: bytes = document.write_pdf(
-        pdf_variant="pdf/a-3a", uncompressed_pdf=True, pdf_identifier=False, finisher=finish
-    )
-    return written
+    written = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True, pdf_identifier=False, finisher=finish)
+    return PdfFile(written, len(document.pages))
 
 
 def drawn(picture: Picture) -> bytes:
@@ -165,6 +205,7 @@ def finish(_: Document, file: PDF) -> None:
     """What is done to a PDF before it is written."""
     repair(file)
     declare(file)
+    fonts.pack(file)
 
 
 def laid_out(job: Job) -> Document:
@@ -264,7 +305,7 @@ def cut_off(document: Document, job: Job) -> None:
     document.pages[0].height = (head + (job.room or 0) + foot) / POINTS_IN_A_PIXEL
 
 
-def parts(document: Document) -> dict[str, tuple[float, list[str]]]:
+def parts(document: Document) -> Heights:
     """Every element with an `id`, by that: its height in points, and the words of its lines."""
     page_box = document.pages[0]._page_box
     return {name: (box.border_height() * POINTS_IN_A_PIXEL, [*lines_in(box)]) for name, box in named(page_box)}

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from flask import Flask, current_app, g, request
+from markupsafe import Markup
 
 from screener.answers import Mistake
 from screener.findings import Words
@@ -17,10 +18,8 @@ from screener.web.context import languages
 def init_app(app: Flask) -> None:
     """Let pages speak the language of their request."""
     app.config.setdefault("TRANSLATIONS", str(TRANSLATIONS))
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # an extension's method
-        translated, lambda singular, plural, number: language().counted(singular, plural, number), newstyle=True
-    )
+    app.add_template_global(said, "_")
+    app.add_template_global(counted, "ngettext")
     app.add_template_global(language)
     app.add_template_filter(translated)
     app.add_template_filter(in_words)
@@ -30,10 +29,10 @@ def init_app(app: Flask) -> None:
 
 def language() -> Language:
     """The language that the form was sent in or the address asks for, where it is spoken; else the first."""
-    if "language" not in g:
+    chosen: Language | None = g.get("language")
+    if not chosen:
         offered, wanted = languages(), request.values.get("lang", "")
-        g.language = spoken(wanted if wanted in offered else offered[0])
-    chosen: Language = g.language
+        chosen = g.language = spoken(wanted if wanted in offered else offered[0])
     return chosen
 
 
@@ -45,6 +44,16 @@ def spoken(code: str) -> Language:
 def translated(text: str) -> str:
     """A text of ours in the language being spoken."""
     return language().translated(text)
+
+
+def said(text: str, **figures: object) -> Markup:
+    """A text of a template in the language being spoken, with the figures in it."""
+    return language().said(text, **figures)
+
+
+def counted(singular: str, plural: str, number: int, **figures: object) -> Markup:
+    """A text of a template that depends on a number, in the language being spoken, with the figures in it."""
+    return language().counted(singular, plural, number, **figures)
 
 
 def in_words(words: Words) -> str:

@@ -48,7 +48,7 @@ def fault(clinic: Clinic) -> str:
     )
     worker = Worker()
     try:
-        return BROKEN if isinstance(worker.typeset(Job(page)), Failure) else ""
+        return BROKEN if isinstance(worker.make(Job(page)), Failure) else ""
     except (JobStopped, EOFError, OSError):
         return SLOW
     finally:

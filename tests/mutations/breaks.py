@@ -429,6 +429,27 @@ CHOSEN = (
         ("tests/pdf/test_slot.py",),
     ),
     Mutation(
+        "letters-of-one-are-kept-for-all",
+        "screener/pdf/fonts.py",
+        "        long_way(font, glyphs, hinting)\n",
+        "        long_way(font, glyphs, hinting)\n        PIECES[font.hash] = Piece({*glyphs}, font.file_content)\n",
+        ("tests/pdf/test_fonts.py",),
+    ),
+    Mutation(
+        "fonts-of-parts-are-not-shared",
+        "screener/pdf/merge.py",
+        "        unite(file)\n",
+        "",
+        ("tests/pdf/test_fonts.py",),
+    ),
+    Mutation(
+        "whoever-holds-a-slot-waits-for-another",
+        "screener/pdf/slot.py",
+        "if held := HELD.get():",
+        "if held := None:",
+        ("tests/pdf/test_slot.py",),
+    ),
+    Mutation(
         "everybody-who-waits-looks-again",
         "screener/pdf/slot.py",
         "turn.wait(min(left, SOON) if is_first else left)",
@@ -452,8 +473,8 @@ CHOSEN = (
     Mutation(
         "a-logo-that-breaks-the-page-counts",
         "screener/web/trial.py",
-        "return BROKEN if isinstance(worker.typeset(Job(page)), Failure) else",
-        "return BROKEN if worker.typeset(Job(page)) is None else",
+        "return BROKEN if isinstance(worker.make(Job(page)), Failure) else",
+        "return BROKEN if worker.make(Job(page)) is None else",
         ("tests/web/test_trial.py",),
     ),
 )

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 
 from screener.pdf import document, slot, worker
 from screener.pdf.fit import Fit
-from screener.pdf.pool import Job, Parts, result_of, submit
+from screener.pdf.pool import AnyJob, Failure, Job, Result, result_of, submit
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import (
     NONE,
@@ -133,18 +133,18 @@ def layouts() -> Iterator[list[Document]]:
                 kept.append(document)
         return document
 
-    def typeset_here(job: Job) -> Future[bytes | Parts]:
+    def make_here(job: AnyJob) -> Future[Result]:
         if get_ident() != here:
             return submit(job)
-        pages: Future[bytes | Parts] = Future()
-        made = result_of(worker.pages(job))
-        assert isinstance(made, bytes | dict)
-        pages.set_result(made)
-        return pages
+        future: Future[Result] = Future()
+        result = result_of(worker.result(job))
+        assert not isinstance(result, Failure)
+        future.set_result(result)
+        return future
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "laid_out", remember)
-        patch.setattr(slot, "submit", typeset_here)
+        patch.setattr(slot, "submit", make_here)
         yield made
     # Sheets and overlays are the same for everybody.
     made += [*fronts[-1:], *others[-1:]]

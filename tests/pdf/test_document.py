@@ -32,9 +32,9 @@ from screener.paths import TRANSLATIONS
 from screener.pdf import slot, worker
 from screener.pdf.characters import printable
 from screener.pdf.document import AS_TYPED, Foot, Paper, shared_sheets, whole
-from screener.pdf.merge import AMBIGUOUS, Attachment, merge
+from screener.pdf.merge import AMBIGUOUS, Attachment, Merge, merge
 from screener.pdf.options import Options
-from screener.pdf.pool import Job, JobStopped, Parts
+from screener.pdf.pool import Job, JobStopped, Result
 from screener.pdf.worker import pages
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text
@@ -375,7 +375,7 @@ def test_data_can_be_attached() -> None:
     """A file inside the paper is data of it, dated by the answers, and both standards still hold."""
     attachment = Attachment("answers.json", b"{}", "application/json", "The answers", made_on=date(2026, 11, 20))
     html = '<html lang="en"><head><title>A</title></head><body><h1>A</h1></body></html>'
-    first, second = (merge([whole(html).content], [attachment]).content for _ in range(2))
+    first, second = (merge(Merge((whole(html).content,), attachments=(attachment,))).content for _ in range(2))
     assert first == second
     assert complaints(first) == []
     file = opened(first)
@@ -384,7 +384,7 @@ def test_data_can_be_attached() -> None:
     assert file.attachments["answers.json"].get_file().read_bytes() == b"{}"
 
 
-def a_paper(monkeypatch: pytest.MonkeyPatch, submit: Callable[[Job], Future[bytes | Parts]]) -> Paper:
+def a_paper(monkeypatch: pytest.MonkeyPatch, submit: Callable[[Job], Future[Result]]) -> Paper:
     """The paper of an empty form, with overlays made before `submit` takes its jobs."""
     nothing = summarise(QUESTIONNAIRE, Answers({}), MedicineLines(), date(2026, 11, 20))
     made = Paper(nothing, Options(), language_of("en", TRANSLATIONS), None)
@@ -396,9 +396,9 @@ def a_paper(monkeypatch: pytest.MonkeyPatch, submit: Callable[[Job], Future[byte
 
 def test_jobs_of_a_document_that_fails_are_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the workers do not work for nobody."""
-    submitted: list[Future[bytes | Parts]] = []
+    submitted: list[Future[Result]] = []
 
-    def submit(job: Job) -> Future[bytes | Parts]:
+    def submit(job: Job) -> Future[Result]:
         submitted.append(Future())
         if job.first_page == 1:
             submitted[-1].set_exception(JobStopped())

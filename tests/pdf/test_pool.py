@@ -14,7 +14,8 @@ import pytest
 from flask import Flask
 
 from screener.pdf import pool
-from screener.pdf.pool import OWN, Job, JobFailed, JobStopped, Worker, submit, typeset
+from screener.pdf.merge import PdfFile
+from screener.pdf.pool import OWN, Job, JobFailed, JobStopped, Worker, made, submit
 
 PAGE = '<html lang="en"><head><title>A</title></head><body><h1>A</h1>{}</body></html>'
 SHORT, LONG = (Job(PAGE.format("<p>legs</p>" * times)) for times in (1, 4000))
@@ -23,7 +24,7 @@ SHORT, LONG = (Job(PAGE.format("<p>legs</p>" * times)) for times in (1, 4000))
 @pytest.fixture
 def own() -> Iterator[Worker]:
     """The worker of this thread."""
-    assert typeset(SHORT)
+    assert made(SHORT)
     yield OWN.worker
     OWN.worker.stop()
     del OWN.worker
@@ -32,16 +33,17 @@ def own() -> Iterator[Worker]:
 def test_a_job_comes_back_as_pages() -> None:
     """The same pages from whichever worker is free."""
     first, second, third = (submit(SHORT).result() for _ in range(3))
-    assert isinstance(first, bytes)
-    assert first.startswith(b"%PDF")
+    assert isinstance(first, PdfFile)
+    assert first.content.startswith(b"%PDF")
+    assert first.pages == 1
     assert first == second == third
 
 
 def test_pages_that_are_too_high_come_as_their_parts() -> None:
     """So that nothing is drawn for a page one that needs another layout, and what yields can be chosen."""
     page = PAGE.format('<div id="a"><p id="b">legs</p><p>arms</p></div>')
-    assert isinstance(typeset(Job(page, room=500)), bytes)
-    parts = typeset(Job(page, room=5))
+    assert isinstance(made(Job(page, room=500)), PdfFile)
+    parts = made(Job(page, room=5))
     assert isinstance(parts, dict)
     assert set(parts) == {"a", "b"}
     assert parts["b"].lines == ("legs",)
@@ -51,7 +53,7 @@ def test_pages_that_are_too_high_come_as_their_parts() -> None:
 def test_a_worker_that_dies_is_replaced_and_the_pages_come(own: Worker) -> None:
     """Whoever waits for them notices nothing."""
     Timer(0.2, os.kill, (own.process.pid, signal.SIGKILL)).start()
-    assert typeset(LONG)
+    assert made(LONG)
     assert OWN.worker is not own
     assert own.process.returncode == -signal.SIGKILL
 
@@ -59,8 +61,8 @@ def test_a_worker_that_dies_is_replaced_and_the_pages_come(own: Worker) -> None:
 def test_a_worker_makes_room_after_so_many_jobs(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever leaked in it goes with it, between two jobs and not in one."""
     monkeypatch.setattr(pool, "MOST_JOBS", 2)
-    made = [pool.by_own_worker(SHORT) for _ in range(4)]
-    assert all(isinstance(pages, bytes) for pages in made)
+    files = [pool.by_own_worker(SHORT) for _ in range(4)]
+    assert all(isinstance(file, PdfFile) for file in files)
     assert own.process.returncode == -signal.SIGKILL
     assert OWN.worker is not own
 
@@ -70,10 +72,10 @@ def test_a_worker_that_hangs_is_stopped(own: Worker, monkeypatch: pytest.MonkeyP
     os.kill(own.process.pid, signal.SIGSTOP)
     monkeypatch.setattr(pool, "SECONDS", 0.2)
     with pytest.raises(JobStopped):
-        typeset(SHORT)
+        made(SHORT)
     assert own.process.poll() is not None
     monkeypatch.undo()
-    assert typeset(SHORT)
+    assert made(SHORT)
 
 
 def test_a_worker_that_does_not_read_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +85,7 @@ def test_a_worker_that_does_not_read_is_not_waited_for(monkeypatch: pytest.Monke
     assert deaf.connection.poll(20)
     os.kill(deaf.process.pid, signal.SIGSTOP)
     with pytest.raises(OSError, match="unavailable"):
-        deaf.typeset(Job(PAGE.format("<p>legs</p>" * 100_000)))
+        deaf.make(Job(PAGE.format("<p>legs</p>" * 100_000)))
     deaf.stop()
 
 
@@ -93,13 +95,13 @@ def test_a_worker_that_does_not_start_is_not_waited_for(monkeypatch: pytest.Monk
     os.kill(stuck.process.pid, signal.SIGSTOP)
     monkeypatch.setattr(pool, "SECONDS_TO_START", 0.2)
     with pytest.raises(TimeoutError):
-        stuck.typeset(SHORT)
+        stuck.make(SHORT)
     stuck.stop()
     monkeypatch.setattr(pool, "SECONDS_TO_START", 20)
     os.kill(slow.process.pid, signal.SIGSTOP)
     Timer(1.5, os.kill, (slow.process.pid, signal.SIGCONT)).start()
     monkeypatch.setattr(pool, "SECONDS", 1)
-    assert slow.typeset(SHORT)
+    assert slow.make(SHORT)
     slow.stop()
 
 
@@ -110,20 +112,20 @@ def test_a_job_that_always_kills_its_press_is_given_up(own: Worker, monkeypatch:
         worker.process.kill()
         raise EOFError
 
-    monkeypatch.setattr(Worker, "typeset", die)
+    monkeypatch.setattr(Worker, "make", die)
     with pytest.raises(JobStopped):
-        typeset(SHORT)
+        made(SHORT)
     monkeypatch.undo()
-    assert typeset(SHORT)
+    assert made(SHORT)
     assert OWN.worker is not own
 
 
 def test_what_fails_says_where_and_not_what_was_typed(own: Worker) -> None:
     """An error's own words can hold those of a person. The worker goes on."""
     with pytest.raises(JobFailed, match=r"^ParseError at screener/pdf/worker.py result \d+") as raised:
-        typeset(Job("<p>ZEBRA</q>"))
+        made(Job("<p>ZEBRA</q>"))
     assert "ZEBRA" not in str(raised.value)
-    assert typeset(SHORT)
+    assert made(SHORT)
     assert OWN.worker is own
 
 
@@ -131,7 +133,7 @@ def test_a_document_that_cannot_be_typeset_leaves_a_place_in_the_log(
     app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The person gets the error page with the answers, whoever mends it the place, and neither what was typed."""
-    monkeypatch.setattr("screener.web.outputs.summary_pdf", lambda *_, **__: typeset(Job("<p>ZEBRA</q>")))
+    monkeypatch.setattr("screener.web.outputs.summary_pdf", lambda *_, **__: made(Job("<p>ZEBRA</q>")))
     response = app.test_client().post("/summary.pdf", data={"words": "ZEBRA"})
     assert response.status_code == 500
     assert 'value="ZEBRA"' in response.text
@@ -152,8 +154,8 @@ def test_a_process_that_ends_takes_no_more_jobs(monkeypatch: pytest.MonkeyPatch)
 def test_workers_end_with_whoever_sent_jobs() -> None:
     """However that ends."""
     program = (
-        "import os; from screener.pdf.pool import OWN, Job, typeset\n"
-        f"typeset(Job({SHORT.html!r}))\n"
+        "import os; from screener.pdf.pool import OWN, Job, made\n"
+        f"made(Job({SHORT.html!r}))\n"
         "print(OWN.worker.process.pid, flush=True); os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603 - ours

@@ -21,8 +21,9 @@ from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor
 from weasyprint.formatting_structure import boxes
 from weasyprint.html import HTML_HANDLERS, handle_svg
 
-from screener.pdf import shortcuts, slot, worker
-from screener.pdf.pool import Job, result_of
+from screener.pdf import fonts, shortcuts, slot, worker
+from screener.pdf.merge import PdfFile
+from screener.pdf.pool import AnyJob, Job, result_of
 from screener.pdf.styles import PROPERTIES, KeptStyles
 from tests.forms import CASES
 from tests.pdf.layouts import TEXTS, fullest
@@ -36,6 +37,7 @@ KNOWN = {
     "Document._build_layout_context": "2b072254ab89",
     "Document._render": "ebaceeb0fa8e",
     "HTML.render": "4e36af1660e9",
+    "Font.clean": "794f0211f184",
     "Layout.deactivate": "bfec3ec8406e",
     "Layout.reactivate": "0b89ee097104",
     "StyleFor.__init__": "b1e725a75525",
@@ -75,6 +77,15 @@ def test_weasyprint_is_as_the_shorter_ways_know_it() -> None:
     assert {name: sha256(source.encode()).hexdigest()[:12] for name, source in sources.items()} == KNOWN
 
 
+@pytest.fixture(scope="module", autouse=True)
+def usual_letters() -> Iterator[None]:
+    """The usual letters, kept as each worker keeps them before its first job."""
+    worker.make_first()
+    yield
+    fonts.PIECES.clear()
+    fonts.PACKED.clear()
+
+
 @pytest.fixture
 def long_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     """WeasyPrint as it is without the shorter ways."""
@@ -99,9 +110,10 @@ def jobs(app: Flask) -> dict[str, list[Job]]:
     for name, answers in FORMS.items():
         submitted: list[Job] = []
 
-        def remember(job: Job, submitted: list[Job] = submitted) -> Any:  # noqa: ANN401 - a future
-            submitted.append(job)
-            return SimpleNamespace(result=partial(typeset, job), cancel=lambda: True)
+        def remember(job: AnyJob, submitted: list[Job] = submitted) -> Any:  # noqa: ANN401 - a future
+            if isinstance(job, Job):
+                submitted.append(job)
+            return SimpleNamespace(result=partial(made_here, job), cancel=lambda: True)
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(slot, "submit", remember)
@@ -110,9 +122,9 @@ def jobs(app: Flask) -> dict[str, list[Job]]:
     return made
 
 
-def typeset(job: Job, _seconds: float) -> Any:  # noqa: ANN401 - pages or their parts
+def made_here(job: AnyJob, _seconds: float) -> Any:  # noqa: ANN401 - a file or parts of a page
     """What a worker makes of a job."""
-    return result_of(worker.pages(job))
+    return result_of(worker.result(job))
 
 
 @every_form
@@ -144,8 +156,9 @@ def test_pages_look_as_they_look_without(jobs: dict[str, list[Job]], form: str, 
     request.getfixturevalue("long_ways")
     theirs = [worker.pages(job) for job in jobs[form]]
     for mine, other in zip(ours, theirs, strict=True):
-        if mine.startswith(b"%PDF"):
-            assert_look_the_same(mine, other)
+        if isinstance(mine, PdfFile):
+            assert isinstance(other, PdfFile)
+            assert_look_the_same(mine.content, other.content)
 
 
 def assert_look_the_same(mine: bytes, other: bytes) -> None:
@@ -192,8 +205,9 @@ def test_pages_are_the_same_bytes_whatever_came_before(
 
 @pytest.mark.parametrize("form", sorted({*FORMS} - {"typical", "letter", "large"}))
 def test_nothing_typed_is_kept(jobs: dict[str, list[Job]], form: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the lines that are kept none has a word that only this person wrote."""
+    """Of the lines that are kept none has a word that only this person wrote, and no letter is kept for one."""
     forget(monkeypatch)
+    before = {**fonts.PIECES}
     for job in jobs[form]:
         worker.pages(job)
     kept = " ".join(line for style in KeptStyles.by_rules.values() for line in [*kept_by(style)])
@@ -203,6 +217,7 @@ def test_nothing_typed_is_kept(jobs: dict[str, list[Job]], form: str, monkeypatc
     assert kept
     assert typed
     assert not [words for element in typed if (words := (element.text or "").strip()) and words in kept]
+    assert before == fonts.PIECES
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:

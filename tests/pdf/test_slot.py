@@ -8,7 +8,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from screener.pdf.slot import IS_CROWDED, IS_WANTED, PAUSE, Slots
+from screener.pdf.slot import IS_CROWDED, IS_WANTED, PAUSE, SLOTS, Slots, slot
 
 
 def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
@@ -38,6 +38,17 @@ def test_so_many_are_taken_at_once() -> None:
     assert not slots.take(0.01)
     slots.give_back(0)
     assert slots.take(0.01)
+
+
+def test_whoever_holds_a_slot_takes_no_second() -> None:
+    """What is the same for everybody is made in the slot of whoever needs it first, and nobody waits for itself."""
+    with slot() as submit:
+        before = SLOTS.taken
+        with slot() as again:
+            assert again is submit
+            assert SLOTS.taken == before
+        assert SLOTS.taken == before
+    assert SLOTS.taken == before - 1
 
 
 def test_nobody_waits_longer_than_the_limit() -> None:

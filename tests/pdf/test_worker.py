@@ -7,6 +7,7 @@ from resource import RUSAGE_THREAD, getrusage
 
 import pytest
 
+from screener.pdf.merge import PdfFile
 from screener.pdf.pool import Job, Worker
 from screener.pdf.worker import in_one_piece
 from tests.deploy.server import limit
@@ -18,7 +19,7 @@ PAGE = Job('<html lang="en"><head><title>A</title></head><body><h1>A</h1></body>
 def worker() -> Iterator[Worker]:
     """A worker that has done a job."""
     worker = Worker()
-    assert worker.typeset(PAGE)
+    assert worker.make(PAGE)
     yield worker
     worker.stop()
 
@@ -42,8 +43,8 @@ def test_a_lower_limit_on_memory_stays_and_stops_nothing(monkeypatch: pytest.Mon
     )
     worker = Worker()
     try:
-        made = worker.typeset(Job('<html lang="en"><head><title>A</title></head><body><p>B</p></body></html>'))
-        assert isinstance(made, bytes)
+        made = worker.make(Job('<html lang="en"><head><title>A</title></head><body><p>B</p></body></html>'))
+        assert isinstance(made, PdfFile)
         assert limit(worker.process.pid, "Max address space") == (str(most), str(most))
     finally:
         worker.stop()

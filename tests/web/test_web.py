@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from screener.language import language_of
 from screener.paths import TEMPLATES, TRANSLATIONS
-from screener.pdf.pool import WORKERS, Job, Parts, Picture, submit
+from screener.pdf.pool import WORKERS, AnyJob, Result, submit
 from screener.pdf.templates import templates
 from screener.questionnaire import QUESTIONNAIRE, statements, urgent
 from screener.questionnaire.model import MedicineList, Text
@@ -119,10 +119,10 @@ def test_health_and_readiness(client: FlaskClient, monkeypatch: pytest.MonkeyPat
 
 def test_readiness_has_every_pdf_worker_make_a_page(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many jobs are on their way at once as there are workers, so none of them is started for a person who waits."""
-    on_their_way: list[Future[bytes | Parts]] = []
+    on_their_way: list[Future[Result]] = []
     most = 0
 
-    def submitted(job: Job | Picture) -> Future[bytes | Parts]:
+    def submitted(job: AnyJob) -> Future[Result]:
         nonlocal most
         on_their_way.append(submit(job))
         most = max(most, sum(not future.done() for future in on_their_way))

@@ -21,6 +21,7 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from screener.pdf import pool
 from screener.traces import located
 from screener.web.log import settings
 from screener.web.origins import addresses_of
@@ -50,6 +51,8 @@ backlog = 128
 # (`screener.pdf.slot`); as many are left for pages. What kind of process it is stands below.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 24
+# PDFs take what pages leave of the processors, and a page that was asked for goes on at once.
+pool.POLICY = os.SCHED_IDLE
 # A program that cannot start stops the server at once instead of being started over and over.
 preload_app = True
 

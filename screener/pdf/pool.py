@@ -27,6 +27,9 @@ WORKERS = 2
 SECONDS = 8
 # How long a worker may take until it is ready for its first one: on a busy machine several start at once.
 SECONDS_TO_START = 15
+# How the kernel treats workers beside whoever answers pages: a server may say SCHED_IDLE, so that they take only what
+# pages leave. Elsewhere that could be nothing at all, on a machine that others keep busy.
+POLICY = os.SCHED_BATCH
 # After so many a worker makes room for a new one, with whatever leaked in it.
 MOST_JOBS = 2000
 
@@ -106,7 +109,7 @@ class Worker:
         number = str(theirs.fileno())
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603 - ourselves
-                [sys.executable, "-m", "screener.pdf.worker", number],
+                [sys.executable, "-m", "screener.pdf.worker", number, str(POLICY)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -1,8 +1,8 @@
 """HTML to tagged pages, in a process that does nothing else.
 
-Run as `python -m screener.pdf.worker FD` it takes jobs from the connection with the number FD until that closes, one
-at a time because Pango's fonts must not be shared. Pages are PDF/A-3a as WeasyPrint writes it, and PDF/UA-1 by
-`tagging`. Nothing is fetched and no file is written.
+Run as `python -m screener.pdf.worker FD POLICY` it takes jobs from the connection with the number FD until that closes,
+one at a time because Pango's fonts must not be shared. POLICY is how the kernel shares out processors, by its number.
+Pages are PDF/A-3a as WeasyPrint writes it, and PDF/UA-1 by `tagging`. Nothing is fetched and no file is written.
 """
 
 from __future__ import annotations
@@ -102,10 +102,10 @@ def in_one_piece(function: Callable[P, None]) -> Callable[P, None]:
 
 
 @in_one_piece
-def serve(connection: Connection) -> None:
+def serve(connection: Connection, policy: int) -> None:
     """Do each job that comes, behind whoever answers pages: a page is waited for with an empty screen."""
     os.nice(NICENESS)
-    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    os.sched_setscheduler(0, policy, os.sched_param(0))
     limit_memory()
     # The collector would walk through every box of a page again and again while it is laid out.
     gc.disable()
@@ -340,4 +340,4 @@ def words_in(box: boxes.Box) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    serve(Connection(int(sys.argv[1])))
+    serve(Connection(int(sys.argv[1])), int(sys.argv[2]))

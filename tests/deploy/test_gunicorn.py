@@ -161,6 +161,13 @@ def test_a_pdf_worker_may_take_a_gibibyte_and_no_more(server: Server) -> None:
     assert {limit(process, "Max address space")[0] for process in server.workers} == {"unlimited"}
 
 
+def test_a_pdf_worker_takes_what_pages_leave(server: Server) -> None:
+    """Whoever asks for a page has it while PDFs are made: the kernel stops those at once."""
+    assert server.pdf_workers
+    assert {os.sched_getscheduler(process) for process in server.pdf_workers} == {os.SCHED_IDLE}
+    assert {os.sched_getscheduler(process) for process in server.workers} == {os.SCHED_OTHER}
+
+
 def test_a_pdf_worker_is_a_process_group_of_its_own(server: Server) -> None:
     """Ctrl+C reaches the server only, which lets its workers finish."""
     assert server.pdf_workers

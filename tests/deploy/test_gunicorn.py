@@ -132,6 +132,28 @@ def test_clients_that_do_not_close_stop_nobody(server: Server) -> None:
     assert all(answer.rstrip().endswith(b"\r\n\r\nalive") for answer in answers)
 
 
+# Six connections wait, and a process of the server looks three times.
+SIX_WAIT = """
+import runpy, socket, sys
+worker = object.__new__(runpy.run_path(sys.argv[1])["Lingering"])
+worker.nr_conns, worker.cfg, worker.enqueue_req = 0, None, lambda _: None
+listener = socket.create_server(("127.0.0.1", 0))
+listener.setblocking(False)
+waiting = [socket.create_connection(listener.getsockname()) for _ in range(6)]
+for _ in range(3):
+    worker.accept(listener)
+    print(worker.nr_conns)
+"""
+
+
+def test_a_few_connections_that_wait_are_taken_in_one_round() -> None:
+    """By gunicorn's own way one is, and each thread may come in between; the rest is for the other processes."""
+    looked = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", SIX_WAIT, str(CONFIG)], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
+    assert looked.stdout.split() == ["4", "6", "6"]
+
+
 def test_whoever_sends_too_much_reads_the_whole_answer(server: Server) -> None:
     """What still comes is taken while they read, so that nothing cuts the answer off."""
     head = b"POST /summary HTTP/1.1\r\nHost: form.example\r\nConnection: close\r\nContent-Length: 3000000\r\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from screener.clinics.model import Clinic
 from screener.findings import Typed
@@ -182,12 +182,19 @@ class Paper:
             questionnaire=self.summary.questionnaire,
             chosen=self.options,
             fit=fit,
-            unanswered=unanswered(self.summary),
-            missing=any(map(has_no_font, typed_words(self.summary))),
-            cited=cited(self.summary.medicines),
             everything=Fit(),
+            **self.of_summary,
             **content,
         )
+
+    @cached_property
+    def of_summary(self) -> Mapping[str, object]:
+        """What every template is told of the summary, worked out once."""
+        return {
+            "unanswered": unanswered(self.summary),
+            "missing": any(map(has_no_font, typed_words(self.summary))),
+            "cited": cited(self.summary.medicines),
+        }
 
 
 def file_of(awaited: Callable[[], Result]) -> PdfFile:

@@ -246,7 +246,7 @@ def characters_in(lines: tuple[str, ...], typed: str, count: int) -> int:
     # The first sign of the first line is a quotation mark.
     left = sum(len(bare(line)) for line in (*lines[: count - 1], last)) - 1
     for at, character in enumerate(typed):
-        left -= len(bare(character))
+        left -= not (character.isspace() or character == BREAK_HERE)
         if left < 0:
             return at
     return len(typed)

@@ -20,7 +20,7 @@ CARRIAGE_RETURN = 13
 
 
 def written(resource: Mapping[str, object]) -> bytes:
-    """A resource as JSON in UTF-8, on one line: programs read it, and lines for each element take three times as long."""
+    """A resource as JSON in UTF-8, on one line: programs read it, and a line for each element takes longer."""
     content = (json.dumps(resource, ensure_ascii=False) + "\n").encode()
     # Inside a PDF it is compressed and ends in this checksum; a carriage return there would be read as a line end.
     return content + b"\n" if adler32(content) % 256 == CARRIAGE_RETURN else content

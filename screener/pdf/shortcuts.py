@@ -20,12 +20,13 @@ from weasyprint.draw.text import draw_first_line
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.html import HTML_HANDLERS, make_replaced_box
 from weasyprint.images import SVGImage
+from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, split_first_line
+from weasyprint.text.line_break import Layout, split_first_line, strut
 
 from screener.pdf.fonts import cut
 
@@ -38,6 +39,7 @@ LENGTHS = (
 )
 RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 SQUARE = ((0, "px"), (0, "px"))
+STRAIGHT = dict.fromkeys(RADII, (0, 0))
 # What WeasyPrint says of a line: where the next begins, if anything is left, and how wide it is.
 REST, WIDTH = 2, 3
 # Of a line that is kept, and of the lines that are kept for a style: the questionnaire has fewer.
@@ -107,6 +109,39 @@ def color_of_borders(style: Any) -> Any:
     )
     (color, *_) = colors
     return color if is_plain and color.alpha == 1 else None
+
+
+def backgrounds(
+    long_way: Way, page: Any, box: Any, images: Any, layout_children: bool = True, style: Any = None
+) -> None:
+    """What stands behind a box and all in it, where that is nothing: asked once for each style."""
+    if style is not None or box is page or not is_bare(box.style):
+        long_way(page, box, images, layout_children, style)
+        return
+    vars(getattr(box, "_box", box)).update(STRAIGHT, background=None)
+    for child in box.all_children() if layout_children else ():
+        backgrounds(long_way, page, child, images)
+
+
+def is_bare(style: Any) -> bool:
+    """Whether nothing stands behind boxes of a style, or around them that is more than a rule."""
+    if not hasattr(style, "is_bare"):
+        style.is_bare = (
+            all(style[radius] == SQUARE for radius in RADII)
+            and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
+            and all(kind == "none" for kind, _ in style["background_image"])
+            and get_color(style, "background_color").alpha == 0
+            and not style["box_shadow"]
+        )
+    bare: bool = style.is_bare
+    return bare
+
+
+def strut_of(long_way: Way, style: Any) -> Any:
+    """How high a line is at least, and where its letters stand in it, asked once for each style."""
+    if not hasattr(style, "strut"):
+        style.strut = long_way(style)
+    return style.strut
 
 
 def keep_active(_: Way, _layout: Layout) -> None:
@@ -300,6 +335,8 @@ TAKEN_FOR: dict[Way, Way] = {
     resolve_percentages: used_lengths,
     split_first_line: first_line,
     draw_border: borders,
+    layout_box_backgrounds: backgrounds,
+    strut: strut_of,
     draw_first_line: words,
     Font.clean: cut,
     Box.is_in_normal_flow: is_in_flow,

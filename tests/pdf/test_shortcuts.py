@@ -43,6 +43,8 @@ KNOWN = {
     "StyleFor.__init__": "b1e725a75525",
     "draw_border": "8ba918f30893",
     "draw_first_line": "1bb8eae6d88e",
+    "layout_box_backgrounds": "617a870678c8",
+    "strut": "b57885b70dd0",
     "handle_svg": "7333e60dbdc9",
     "resolve_percentages": "71673078096f",
     "split_first_line": "39ad1016863c",

@@ -21,6 +21,8 @@ TURNS = 8
 # one while they do. So one after the other is made all the same.
 SOON = 0.02
 PAUSE = 1.0
+# In seconds: for how long after a refusal more are asked for than are made.
+REFUSING = 1.0
 
 # Whether somebody still waits for what is being made here, by whoever can see that.
 IS_WANTED: ContextVar[Callable[[], bool]] = ContextVar("IS_WANTED", default=lambda: True)
@@ -48,6 +50,7 @@ class Slots:
         self.waiting = waiting
         self.usual = 0.0
         self.rests_since = 0.0
+        self.refused = -REFUSING
         self.changing = Lock()
         self.line: deque[Condition] = deque()
 
@@ -85,7 +88,15 @@ class Slots:
 
     def is_full(self, seconds: float) -> bool:
         """Whether there is neither a slot nor, for whoever has so many seconds, a place to wait for one."""
-        return not self.is_open() and (len(self.line) >= self.waiting or self.seconds_until_done() > seconds)
+        full = not self.is_open() and (len(self.line) >= self.waiting or self.seconds_until_done() > seconds)
+        if full:
+            self.refused = monotonic()
+        return full
+
+    @property
+    def is_refusing(self) -> bool:
+        """Whether somebody had to be refused a moment ago."""
+        return monotonic() < self.refused + REFUSING
 
     @property
     def taken(self) -> int:

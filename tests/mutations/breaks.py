@@ -450,6 +450,13 @@ CHOSEN = (
         ("tests/pdf/test_slot.py",),
     ),
     Mutation(
+        "pages-of-late-are-no-crowd",
+        "screener/web/crowd.py",
+        "SLOTS.is_refusing and self.average > SOME",
+        "False",
+        ("tests/web/test_crowd.py",),
+    ),
+    Mutation(
         "everybody-who-waits-looks-again",
         "screener/pdf/slot.py",
         "turn.wait(min(left, SOON) if is_first else left)",

@@ -40,6 +40,21 @@ def test_so_many_are_taken_at_once() -> None:
     assert slots.take(0.01)
 
 
+def test_a_refusal_is_known_for_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a second more PDFs are asked for than are made; whoever only waits is not refused."""
+    clock = [100.0]
+    monkeypatch.setattr("screener.pdf.slot.monotonic", lambda: clock[0])
+    slots = Slots(at_once=1, waiting=1)
+    assert slots.take(0)
+    assert not slots.take(0)
+    assert not slots.is_refusing
+    slots.waiting = 0
+    assert not slots.take(0)
+    assert slots.is_refusing
+    clock[0] += 1.1
+    assert not slots.is_refusing
+
+
 def test_whoever_holds_a_slot_takes_no_second() -> None:
     """What is the same for everybody is made in the slot of whoever needs it first, and nobody waits for itself."""
     with slot() as submit:

@@ -38,6 +38,26 @@ def test_more_than_two_are_a_crowd(monkeypatch: pytest.MonkeyPatch, others: int,
     assert not crowd.is_waiting()
 
 
+@pytest.mark.parametrize(
+    ("seconds", "since", "crowded"), [(5.0, 0.5, True), (5.0, 1.5, False), (0.1, 0.5, False), (0.5, 0.5, True)]
+)
+def test_where_a_pdf_was_refused_the_pages_of_late_are_a_crowd(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, since: float, *, crowded: bool
+) -> None:
+    """One page was being answered for so many seconds, and a PDF was refused so long ago."""
+    clock = [100.0]
+    for module in ("screener.web.crowd", "screener.pdf.slot"):
+        monkeypatch.setattr(f"{module}.monotonic", lambda: clock[0])
+    monkeypatch.setattr(SLOTS, "refused", -9.0)
+    crowd = Crowd(lambda _, __: [])
+    crowd.add(1)
+    clock[0] += seconds
+    crowd.add(-1)
+    assert not crowd.is_waiting()
+    SLOTS.refused = clock[0] - since
+    assert crowd.is_waiting() is crowded
+
+
 def test_a_request_that_fails_is_not_counted_for_good() -> None:
     """Or PDFs would wait for nobody, for as long as the process lives."""
 

@@ -13,6 +13,7 @@ from html5lib import HTMLParser
 from hypothesis import settings
 from werkzeug.test import TestResponse
 
+from screener.pdf.slot import REFUSING, SLOTS
 from screener.web import create_app
 
 Thing = TypeVar("Thing")
@@ -23,6 +24,12 @@ settings.load_profile("house")
 
 PART = 10
 """The usual run makes one in so many of what a thorough one makes."""
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_refused() -> None:
+    """For a second after a refusal PDFs are made one by one, and another test may just have brought one about."""
+    SLOTS.refused = -REFUSING
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

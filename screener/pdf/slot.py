@@ -61,7 +61,7 @@ class Slots:
         """
         turn = Condition(self.changing)
         with turn:
-            if self.is_full(seconds):
+            if self.refuses(seconds):
                 return False
             waits = not self.is_open()
             self.line.append(turn)
@@ -88,8 +88,11 @@ class Slots:
 
     def is_full(self, seconds: float) -> bool:
         """Whether there is neither a slot nor, for whoever has so many seconds, a place to wait for one."""
-        full = not self.is_open() and (len(self.line) >= self.waiting or self.seconds_until_done() > seconds)
-        if full:
+        return not self.is_open() and (len(self.line) >= self.waiting or self.seconds_until_done() > seconds)
+
+    def refuses(self, seconds: float) -> bool:
+        """Refuse whoever has so many seconds, where all is full; whether it is."""
+        if full := self.is_full(seconds):
             self.refused = monotonic()
         return full
 
@@ -133,7 +136,7 @@ def is_busy() -> bool:
 
 def check_turn() -> None:
     """Raise `Busy` where whoever asks for a slot now would get none."""
-    if SLOTS.is_full(SECONDS_TO_WAIT):
+    if SLOTS.refuses(SECONDS_TO_WAIT):
         raise Busy
 
 

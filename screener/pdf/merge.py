@@ -10,7 +10,6 @@ from io import BytesIO
 from zlib import adler32
 
 from pikepdf import AttachedFileSpec, Name, Object, ObjectStreamMode, Pdf, Stream
-from pikepdf.settings import set_flate_compression_level
 
 from screener.pdf.outline import bookmarks, chain, pairs
 from screener.pdf.overlay import Overlay, lay_over
@@ -21,9 +20,6 @@ AMBIGUOUS = b"\r\nendstream"
 CARRIAGE_RETURN = 13
 # Where a font is, by its kind.
 FONTS = {"/FontFile2", "/FontFile3"}
-
-# A file is 4 % larger than by zlib's usual 6, and written in a quarter less time.
-set_flate_compression_level(3)
 
 
 @dataclass(frozen=True)

@@ -354,10 +354,11 @@ def watch_memory(client: FlaskClient) -> None:
 def children(process: int) -> list[int]:
     """The processes that a process started, by whichever of its threads."""
     started = []
-    for path in (Path("/proc") / str(process) / "task").glob("*/children"):
-        # A thread may end meanwhile.
-        with suppress(OSError):
-            started += path.read_text().split()
+    # A process or a thread may end meanwhile.
+    with suppress(OSError):
+        for path in (Path("/proc") / str(process) / "task").glob("*/children"):
+            with suppress(OSError):
+                started += path.read_text().split()
     return [int(child) for child in started]
 
 

@@ -53,54 +53,48 @@ def summary_pdf(  # noqa: PLR0913 - one for each thing that is put together
 
     The same summary, options and attachments give the same bytes. Raises `slot.Busy` when it is not made in time.
     """
-    paper = Paper(summary, options, language, clinic)
-    with slot() as submit:
-        behind = shared_sheets(language, options.of_sheets).pages if options.has_sheets else 0
-        following = behind + (code is not None)
-        fit, parts, closing = paper.typeset(following)
-        own = sum(part.pages for part in parts)
-        if code is not None:
-            parts.append(paper.square_code(code, own + 1, behind))
-        job = Merge(
-            tuple(part.content for part in parts),
-            tuple(paper.overlays(fit, own + following, closing)),
-            shared_sheets(language, options.of_sheets, own + following - behind + 1).content if behind else None,
-            (*attachments, *as_typed(summary)),
-        )
-        return file_of(submit(job))
+    paper = Paper(summary, options, language, clinic, (*attachments, *as_typed(summary)), code)
+    with slot():
+        return paper.typeset()
 
 
 @dataclass(frozen=True)
 class Paper:
-    """What a person's own pages are made from."""
+    """What a person's own pages are made from, and what comes with them."""
 
     summary: Summary
     options: Options
     language: Language
     clinic: Clinic | None
+    attachments: tuple[Attachment, ...] = ()
+    code: str | None = None
 
-    def typeset(self, following: int) -> tuple[Fit, list[PdfFile], Overlay | None]:
-        """What stands on page one; page one with what goes on overleaf; what closes it. Raises `slot.Busy`.
+    def typeset(self) -> PdfFile:
+        """The file of it. Raises `slot.Busy`.
 
-        Where no answer goes on, the page that closes the paper is typeset with page one. Otherwise what goes on is
-        typeset at the same time, in the hope that page one is one page as it was tried. `following` is how many pages
-        come after them.
+        Where no answer goes on, the page that closes the paper is typeset with page one, and whoever typesets them
+        makes the file as well. Otherwise what goes on is typeset at the same time, in the hope that page one is one
+        page as it was tried.
         """
         fit, closes = self.first_fit, True
         overlays = {} if self.options.flows else {box: self.overlay(Foot(box)) for box in (True, False)}
-        closings = {} if self.options.flows else {box: self.closing(box, following) for box in (True, False)}
+        closings = {} if self.options.flows else {box: self.closing(box) for box in (True, False)}
         with slot() as submit:
             for attempt in range(1, LAYOUTS + 1):
                 goes_on, is_last = self.goes_on(fit), attempt == LAYOUTS
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
-                page_one = self.front(fit, following, overlays.get(fit.box), closed, is_last=is_last)
+                page_one = self.front(fit, overlays.get(fit.box), closed, is_last=is_last)
+                after = Job(self.after(fit), 2, self.following) if goes_on and not closed else None
+                if page_one.room and not after and self.code is None:
+                    page_one = replace(page_one, into=self.file((), fit, 2 if closed else 1, closed))
                 front = submit(page_one)
-                after = Job(self.after(fit), 2, following) if goes_on and not closed else None
                 behind = submit(after) if after and len(page_one.html) <= MOST_LETTERS else None
                 match front():
+                    case PdfFile() as whole if page_one.into:
+                        return whole
                     case PdfFile() as made:
                         behind = behind or (submit(after) if after else None)
-                        return fit, [made, *([file_of(behind)] if behind else [])], closed
+                        return self.merged([made, *([file_of(behind)] if behind else [])], fit, closed)
                     case Mapping() as parts if parts:
                         room = overlays[False].room - (attempt - 1) * LESS
                         fit = fitted(self.summary, parts, fit, room, overlays[False].room - overlays[True].room)
@@ -110,25 +104,46 @@ class Paper:
                         closes = False
         raise AssertionError("the last layout has no limit")
 
+    @cached_property
+    def behind(self) -> int:
+        """How many sheets come last, which are the same for everybody."""
+        return shared_sheets(self.language, self.options.of_sheets).pages if self.options.has_sheets else 0
+
+    @property
+    def following(self) -> int:
+        """How many pages come after those with answers."""
+        return self.behind + (self.code is not None)
+
+    def merged(self, own: list[PdfFile], fit: Fit, closing: Overlay | None) -> PdfFile:
+        """The file of the person's own pages and what follows them. Raises `slot.Busy`."""
+        number = sum(part.pages for part in own)
+        parts = [*own, *([self.square_code(self.code, number + 1)] if self.code is not None else [])]
+        with slot() as submit:
+            return file_of(submit(self.file(tuple(part.content for part in parts), fit, number, closing)))
+
+    def file(self, parts: tuple[bytes, ...], fit: Fit, own: int, closing: Overlay | None) -> Merge:
+        """What becomes the file, if so many pages are the person's own."""
+        last, number = self.options.of_sheets, own + self.following
+        sheets = shared_sheets(self.language, last, number - self.behind + 1).content if self.behind else None
+        return Merge(parts, tuple(self.overlays(fit, number, closing)), sheets, self.attachments)
+
     @property
     def first_fit(self) -> Fit:
         """Everything on page one, but a list of what was not answered that takes more than two lines."""
         short = fits_in_two_lines(map(self.language.translated, unanswered(self.summary)))
         return Fit(unanswered=short and not self.options.flows, flows=self.options.flows)
 
-    def front(
-        self, fit: Fit, following: int, overlay: Overlay | None, closing: Overlay | None, *, is_last: bool
-    ) -> Job:
+    def front(self, fit: Fit, overlay: Overlay | None, closing: Overlay | None, *, is_last: bool) -> Job:
         """Page one; where it flows, or no other try comes after it, on as many pages as it takes."""
         if overlay is None:
-            return Job(self.page_one(fit), following=following)
+            return Job(self.page_one(fit), following=self.following)
         room = None if is_last else overlay.room
         page = self.page_one(fit, closes=closing is not None)
         return Job(page, reserved=overlay.reserved, room=room, closing=closing.room if closing else None)
 
-    def closing(self, box: bool, following: int) -> Overlay:
+    def closing(self, box: bool) -> Overlay:
         """What stands on page two below what page one left unsaid, where that is no answer."""
-        return shared_closing(self.language, self.options.page_format, box, following)
+        return shared_closing(self.language, self.options.page_format, box, self.following)
 
     def overlays(self, fit: Fit, number: int, closing: Overlay | None) -> Iterator[Overlay]:
         """What is laid over page one of so many, and over the page that closes the paper, where one does."""
@@ -141,7 +156,7 @@ class Paper:
         """What is laid over page one."""
         return shared_overlay(self.language, self.options.page_format, self.clinic, self.summary.made_on, foot)
 
-    def square_code(self, code: str, number: int, following: int) -> PdfFile:
+    def square_code(self, code: str, number: int) -> PdfFile:
         """The page of that number with a square code on it. Raises `slot.Busy`."""
         page = html(
             "square",
@@ -152,7 +167,7 @@ class Paper:
             chosen=self.options,
         )
         with slot() as submit:
-            return file_of(submit(Job(page, number, following)))
+            return file_of(submit(Job(page, number, self.behind)))
 
     def goes_on(self, fit: Fit) -> bool:
         """Whether there are pages of the person's own after page one."""

@@ -18,6 +18,9 @@ from weasyprint.pdf.fonts import Font
 # What can be typed on a keyboard in English, signs that our words have beside it, and letters that are drawn as one.
 USUAL = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£°·×µ–—‘’“”•… fi ff fl ffi ffl"  # noqa: RUF001 - each is meant
 
+# The long way, which its class will no longer name.
+clean: Callable[..., Any] = Font.clean
+
 
 class Piece(NamedTuple):
     """Some glyphs of a font, by their numbers, and a font that has no others."""
@@ -42,13 +45,13 @@ def keep(document: Document, file: PDF) -> None:
             PACKED[content] = zlib.compress(content, zlib.Z_BEST_COMPRESSION)
 
 
-def cut(long_way: Callable[..., Any], font: Font, glyphs: Mapping[int, str], hinting: bool) -> None:
+def cut(font: Font, glyphs: Mapping[int, str], hinting: bool) -> None:
     """Leave of a font the glyphs that are needed, and the usual ones where those are all."""
     piece = PIECES.get(font.hash)
     if piece and glyphs.keys() <= piece.glyphs:
         font.file_content = piece.font
     else:
-        long_way(font, glyphs, hinting)
+        clean(font, glyphs, hinting)
 
 
 def pack(file: PDF) -> None:

@@ -29,7 +29,7 @@ OWN_GLYPHS = (
 )
 UNSEEN = ("Zs", "Cf")
 # Glyphs without a text get one that is not seen, and the space, which is shared, that of the plain space.
-EMPTY, NO_BREAK = re.compile(rb"^(<[0-9a-f]+>) <>$"), re.compile(rb"^(<[0-9a-f]+>) <00a0>$")
+EMPTY, NO_BREAK = (re.compile(rb"^(<[0-9a-f]+>) <%b>$" % text, re.MULTILINE) for text in (b"", b"00a0"))
 
 
 def tells_its_letters(text: str) -> bool:
@@ -57,4 +57,5 @@ def repair(file: PDF) -> None:
     for each in file.objects:
         if isinstance(each, dict) and each.get("Type") == "/Font" and "ToUnicode" in each:
             texts = file.objects[int(each["ToUnicode"].split()[0])]
-            texts.stream = [NO_BREAK.sub(rb"\1 <0020>", EMPTY.sub(rb"\1 <200b>", line)) for line in texts.stream]
+            lines = b"\n".join(texts.stream)
+            texts.stream = [NO_BREAK.sub(rb"\1 <0020>", EMPTY.sub(rb"\1 <200b>", lines))]

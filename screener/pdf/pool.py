@@ -54,6 +54,7 @@ class Job:
     reserved: tuple[float, float] | None = None
     room: float | None = None
     closing: float | None = None
+    into: Merge | None = None
 
 
 @dataclass(frozen=True)

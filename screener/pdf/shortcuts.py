@@ -1,4 +1,4 @@
-# ruff: noqa: ANN401, PLR0913, PLR0917 - WeasyPrint is published without types, and its functions take what they take
+# ruff: noqa: ANN401 - WeasyPrint is published without types, and its functions take what they take
 """Shorter ways through WeasyPrint, for what our pages are made of; what they are not made of goes the long way.
 
 Each takes the place of one function and gives what that gives. `TAKEN_FOR` names those functions: a test notices when
@@ -28,9 +28,11 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, split_first_line, strut
 
-from screener.pdf.fonts import cut
+from screener.pdf.fonts import clean, cut
 
 Way = Callable[..., Any]
+# The long way, which its class will no longer name.
+is_in_normal_flow: Way = Box.is_in_normal_flow
 
 SIDES = ("top", "right", "bottom", "left")
 LENGTHS = (
@@ -50,17 +52,17 @@ GLYPH = ffi.sizeof("PangoGlyphInfo")
 SVG = "{http://www.w3.org/2000/svg}svg"
 
 
-def used_lengths(long_way: Way, box: Any, containing_block: Any) -> None:
+def used_lengths(box: Any, containing_block: Any) -> None:
     """The lengths of a box, worked out once for each style in which none is a part of another length."""
     style = box.style
     if not hasattr(style, "used_lengths"):
         style.used_lengths = None
         if style["border_collapse"] == "separate" and all(map(is_fixed, map(style.__getitem__, LENGTHS))):
             model = SimpleNamespace(style=style)
-            long_way(model, (0, "auto"))
+            resolve_percentages(model, (0, "auto"))
             style.used_lengths = {name: length for name, length in vars(model).items() if name != "style"}
     if style.used_lengths is None:
-        long_way(box, containing_block)
+        resolve_percentages(box, containing_block)
     else:
         vars(box).update(style.used_lengths)
 
@@ -70,13 +72,13 @@ def is_fixed(length: Any) -> bool:
     return length == "auto" or getattr(length, "unit", None) == "px"
 
 
-def borders(long_way: Way, stream: Stream, box: Any) -> None:
+def borders(stream: Stream, box: Any) -> None:
     """Plain rules as the rectangles that they are."""
     style = box.style
     if not hasattr(style, "color_of_borders"):
         style.color_of_borders = color_of_borders(style)
     if style.color_of_borders is None:
-        long_way(stream, box)
+        draw_border(stream, box)
         return
     top, right, bottom, left = widths = [getattr(box, f"border_{side}_width") for side in SIDES]
     if not any(widths):
@@ -111,16 +113,14 @@ def color_of_borders(style: Any) -> Any:
     return color if is_plain and color.alpha == 1 else None
 
 
-def backgrounds(
-    long_way: Way, page: Any, box: Any, images: Any, layout_children: bool = True, style: Any = None
-) -> None:
+def backgrounds(page: Any, box: Any, images: Any, layout_children: bool = True, style: Any = None) -> None:
     """What stands behind a box and all in it, where that is nothing: asked once for each style."""
     if style is not None or box is page or not is_bare(box.style):
-        long_way(page, box, images, layout_children, style)
+        layout_box_backgrounds(page, box, images, layout_children, style)
         return
     vars(getattr(box, "_box", box)).update(STRAIGHT, background=None)
     for child in box.all_children() if layout_children else ():
-        backgrounds(long_way, page, child, images)
+        backgrounds(page, child, images)
 
 
 def is_bare(style: Any) -> bool:
@@ -137,37 +137,35 @@ def is_bare(style: Any) -> bool:
     return bare
 
 
-def strut_of(long_way: Way, style: Any) -> Any:
+def strut_of(style: Any) -> Any:
     """How high a line is at least, and where its letters stand in it, asked once for each style."""
     if not hasattr(style, "strut"):
-        style.strut = long_way(style)
+        style.strut = strut(style)
     return style.strut
 
 
-def keep_active(_: Way, _layout: Layout) -> None:
+def keep_active(_: Layout) -> None:
     """Leave a line as it was laid out until it is drawn: a page has few enough of them."""
 
 
-def still_active(_: Way, _layout: Layout, _style: object) -> None:
+def still_active(_: Layout, _style: object) -> None:
     """Nothing: the line was left as it was laid out."""
 
 
-def first_line(
-    long_way: Way, text: str, style: Any, context: Any, room: float | None, spacing: float, **more: bool
-) -> Any:
+def first_line(text: str, style: Any, context: Any, room: float | None, spacing: float, **more: bool) -> Any:
     """A line of words that are the same in many papers, laid out once in a process.
 
     What was typed has white space of its own in our style sheet, and is laid out for its paper alone.
     """
     if spacing or style["white_space"] != "normal" or len(text) > MOST_LETTERS:
-        return long_way(text, style, context, room, spacing, **more)
+        return split_first_line(text, style, context, room, spacing, **more)
     lines = vars(style).setdefault("lines", {})
     # What fits is the same wherever there is as much room.
     if text in lines and (room is None or lines[text][WIDTH] <= room):
         return lines[text]
     key = (text, room, *more.items())
     if key not in lines:
-        line = long_way(text, style, context, room, spacing, **more)
+        line = split_first_line(text, style, context, room, spacing, **more)
         if len(lines) >= MOST_LINES:
             lines.clear()
         fits = line[REST] is None and (room is None or line[WIDTH] <= room)
@@ -185,14 +183,7 @@ class Run(NamedTuple):
     widths: Mapping[int, int]
 
 
-def words(
-    long_way: Way,
-    stream: Stream,
-    box: Any,
-    overflow: str,
-    ellipsis: str,
-    matrix: Matrix,
-) -> list[Any]:
+def words(stream: Stream, box: Any, overflow: str, ellipsis: str, matrix: Matrix) -> list[Any]:
     """The glyphs of a line as they were laid out, with nothing between two that stand where the font puts them."""
     if not box.text.strip():
         return []
@@ -202,7 +193,7 @@ def words(
     if layout.runs is None or (overflow, ellipsis) != ("clip", "none"):
         # As if laid out anew: without the width that it had to keep to.
         pango.pango_layout_set_width(layout.layout, -1)
-        drawn: list[Any] = long_way(stream, box, overflow, ellipsis, matrix)
+        drawn: list[Any] = draw_first_line(stream, box, overflow, ellipsis, matrix)
         return drawn
     stream.set_text_matrix(*matrix.values)
     for run in layout.runs:
@@ -289,11 +280,11 @@ def letters_of(item: Any, at: int, text: bytes) -> str:
     return text[offset + clusters[at] : offset + following].decode()
 
 
-def is_in_flow(long_way: Way, box: Any) -> bool:
+def is_in_flow(box: Any) -> bool:
     """Whether a box stands where it is written, asked once for each style."""
     style = box.style
     if not hasattr(style, "is_in_flow"):
-        style.is_in_flow = long_way(box)
+        style.is_in_flow = is_in_normal_flow(box)
     is_in: bool = style.is_in_flow
     return is_in
 
@@ -338,29 +329,20 @@ TAKEN_FOR: dict[Way, Way] = {
     layout_box_backgrounds: backgrounds,
     strut: strut_of,
     draw_first_line: words,
-    Font.clean: cut,
-    Box.is_in_normal_flow: is_in_flow,
+    clean: cut,
+    is_in_normal_flow: is_in_flow,
     Layout.deactivate: keep_active,
     Layout.reactivate: still_active,
 }
-METHODS = {Font.clean: Font, Box.is_in_normal_flow: Box, Layout.deactivate: Layout, Layout.reactivate: Layout}
+METHODS = {clean: Font, is_in_normal_flow: Box, Layout.deactivate: Layout, Layout.reactivate: Layout}
 
 
 def take() -> None:
     """Take the shorter ways in this process from now on."""
     for long_way, short_way in TAKEN_FOR.items():
         for place in places(long_way):
-            setattr(place, long_way.__name__, shorter(short_way, long_way))
+            setattr(place, long_way.__name__, short_way)
     HTML_HANDLERS[SVG] = picture
-
-
-def shorter(short_way: Way, long_way: Way) -> Way:
-    """The short way as a function that can be a method too."""
-
-    def way(*given: Any, **named: Any) -> Any:
-        return short_way(long_way, *given, **named)
-
-    return way
 
 
 def places(long_way: Way) -> list[Any]:

@@ -55,7 +55,7 @@ TAGS = {
     "img": "Figure",
 }
 # Elements whose words stand in an element of their own below them.
-HOLDERS = {"/Document": "P", "/Sect": "P", "/LI": "LBody"}
+HOLDERS = {"Document": "P", "Sect": "P", "LI": "LBody"}
 SCOPES = {"col": "/Column", "row": "/Row"}
 NOBODY = b"null"
 # What stands in margins, and what repeats the words beside it.
@@ -119,6 +119,27 @@ class Leaf:
         self.stream.stream = [b"\n".join(map(written, operations))]
 
 
+class Element(Object):  # type: ignore[misc] # published without types
+    """An element of the structure tree, below another or below the tree itself, whose `reference` is given.
+
+    `kids` are references and numbers of pieces of content, `more` other entries of its dictionary, as PDF has them.
+    """
+
+    def __init__(self, tag: str, parent: bytes, page: bytes | None) -> None:
+        super().__init__()
+        self.tag, self.parent, self.page = tag, parent, page
+        self.kids: list[bytes] = []
+        self.more: dict[str, Object] = {}
+
+    @property
+    def data(self) -> bytes:
+        """The element as PDF has it, which takes a third of what pydyf's dictionaries take."""
+        page = b"/Pg %b" % self.page if self.page else b""
+        more = b"".join(b"/%b %b" % (name.encode(), entry.data) for name, entry in self.more.items())
+        kids = b" ".join(self.kids)
+        return b"<</Type/StructElem/S/%b/P %b%b/K[%b]%b>>" % (self.tag.encode(), self.parent, page, kids, more)
+
+
 class Tree:
     """The structure tree of a file, built page by page from the boxes that were laid out."""
 
@@ -130,22 +151,24 @@ class Tree:
             file.add_object(each)
         self.root["ParentTree"] = self.by_number.reference
         # By what they were made for: an HTML element and its part, or what holds its words.
-        self.made: dict[object, Dictionary] = {}
-        self.document = self.element(None, "Document", self.root, None)
+        self.made: dict[object, Element] = {}
+        self.document = self.added(None, Element("Document", self.root.reference, None))
         self.root["K"] = Array([self.document.reference])
         self.leaves: list[Leaf] = []
         self.links: list[tuple[bytes, Dictionary]] = []
 
-    def element(self, made_for: object, tag: str, parent: Dictionary, leaf: Leaf | None) -> Dictionary:
+    def added(self, made_for: object, element: Element) -> Element:
+        """An element that was made for something, now one of the file's."""
+        self.file.add_object(element)
+        self.made[made_for] = element
+        return element
+
+    def element(self, made_for: object, tag: str, parent: Element, leaf: Leaf) -> Element:
         """The element that was made for something; a new one below `parent` where there is none yet."""
         if made_for in self.made:
             return self.made[made_for]
-        made = Dictionary({"Type": "/StructElem", "S": f"/{tag}", "P": parent.reference, "K": Array()})
-        self.file.add_object(made)
-        self.made[made_for] = made
-        if leaf:
-            made["Pg"] = leaf.reference
-            parent["K"].append(made.reference)
+        made = self.added(made_for, Element(tag, parent.reference, leaf.reference))
+        parent.kids.append(made.reference)
         return made
 
     def add(self, leaf: Leaf, box: boxes.Box) -> None:
@@ -153,7 +176,7 @@ class Tree:
         self.leaves.append(leaf)
         self.walk(leaf, box, self.document)
 
-    def walk(self, leaf: Leaf, placed: boxes.Box, owner: Dictionary) -> None:
+    def walk(self, leaf: Leaf, placed: boxes.Box, owner: Element) -> None:
         """Tag a box and all in it, below the element that `owner` is."""
         box = getattr(placed, "_box", placed)
         if isinstance(box, boxes.MarginBox):
@@ -167,10 +190,10 @@ class Tree:
         else:
             self.walk_on(leaf, box, owner)
 
-    def walk_on(self, leaf: Leaf, box: boxes.Box, owner: Dictionary) -> None:
+    def walk_on(self, leaf: Leaf, box: boxes.Box, owner: Element) -> None:
         """Tag a box that is an element, or is none of its own, and all in it."""
         below = self.element_of(leaf, box, owner)
-        if below["S"] == "/THead" and below["Pg"] != leaf.reference:
+        if below.tag == "THead" and below.page != leaf.reference:
             self.set_apart(leaf, box, LAYOUT)
             return
         if annotation := box.link_annotation:
@@ -180,7 +203,7 @@ class Tree:
         for child in box.children if isinstance(box, boxes.ParentBox) else ():
             self.walk(leaf, child, below)
 
-    def element_of(self, leaf: Leaf, box: boxes.Box, owner: Dictionary) -> Dictionary:
+    def element_of(self, leaf: Leaf, box: boxes.Box, owner: Element) -> Element:
         """The element for a box, or `owner` where its tag says nothing."""
         html = box.element
         if html is None or isinstance(box, boxes.PageBox | boxes.LineBox):
@@ -190,44 +213,44 @@ class Tree:
         if not (tag or foreign):
             return owner
         made_for = (html, box.element_tag)
-        if made_for not in self.made and owner["S"] == "/LI" and tag != "Lbl":
+        if made_for not in self.made and owner.tag == "LI" and tag != "Lbl":
             owner = self.inner(leaf, box, owner)
         made = self.element(made_for, tag or "Span", owner, leaf)
         if foreign:
-            made["Lang"] = String(language)
+            made.more["Lang"] = String(language)
         if tag in ("TH", "TD"):
-            made["A"] = attributes_of_cell(box)
+            made.more["A"] = attributes_of_cell(box)
         return made
 
-    def inner(self, leaf: Leaf, box: boxes.Box, owner: Dictionary) -> Dictionary:
+    def inner(self, leaf: Leaf, box: boxes.Box, owner: Element) -> Element:
         """The element that holds the words of `owner`: itself, or where it cannot, one below it."""
-        tag = HOLDERS.get(owner["S"])
+        tag = HOLDERS.get(owner.tag)
         if not tag:
             return owner
         return self.element((owner.reference, tag, None if tag == "LBody" else box.element), tag, owner, leaf)
 
-    def hold(self, leaf: Leaf, box: boxes.Box, owner: Dictionary) -> None:
+    def hold(self, leaf: Leaf, box: boxes.Box, owner: Element) -> None:
         """Let an element have what is drawn of a box, if anything is."""
         number = leaf.numbers.get(box)
         if number is None:
             return
         leaf.owners[number] = owner.reference
-        here = owner.get("Pg") == leaf.reference
-        owner["K"].append(number if here else Dictionary({"Type": "/MCR", "Pg": leaf.reference, "MCID": number}))
+        here = b"%d" if owner.page == leaf.reference else b"<</Type/MCR/Pg %b/MCID %%d>>" % leaf.reference
+        owner.kids.append(here % number)
 
-    def figure(self, leaf: Leaf, box: boxes.Box, owner: Dictionary) -> None:
+    def figure(self, leaf: Leaf, box: boxes.Box, owner: Element) -> None:
         """A picture with words for it and its place in points from the foot of the page."""
         self.hold(leaf, box, owner)
         left, top = box.content_box_x(), box.content_box_y()
         place = (left, leaf.height - top - box.height, left + box.width, leaf.height - top)
-        owner["Alt"] = String(box.element.get("alt"))
-        owner["A"] = Dictionary({"O": "/Layout", "BBox": Array([length * POINTS_IN_A_PIXEL for length in place])})
+        owner.more["Alt"] = String(box.element.get("alt"))
+        owner.more["A"] = Dictionary({"O": "/Layout", "BBox": Array([length * POINTS_IN_A_PIXEL for length in place])})
 
-    def link(self, leaf: Leaf, annotation: Dictionary, owner: Dictionary) -> None:
+    def link(self, leaf: Leaf, annotation: Dictionary, owner: Element) -> None:
         """A link that can be followed."""
         place = Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": leaf.reference})
         self.file.add_object(place)
-        owner["K"].append(place.reference)
+        owner.kids.append(place.reference)
         self.links.append((owner.reference, annotation))
 
     def set_apart(self, leaf: Leaf, placed: boxes.Box, kind: Dictionary) -> None:
@@ -242,8 +265,8 @@ class Tree:
         """Leave out elements that hold nothing, and say of every piece of content and every link whose it is."""
         by_reference = {made.reference: made for made in self.made.values()}
         for made in reversed(list(self.made.values())):
-            if not made["K"] and made is not self.document:
-                by_reference[made["P"]]["K"].remove(made.reference)
+            if not made.kids and made is not self.document:
+                by_reference[made.parent].kids.remove(made.reference)
         numbers = self.by_number["Nums"]
         for number, leaf in enumerate(self.leaves):
             numbers += [number, Array([leaf.owners.get(at, NOBODY) for at in range(len(leaf.numbers))])]

@@ -15,6 +15,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from html import escape
 from io import BytesIO
@@ -187,6 +188,8 @@ def pages(job: Job) -> PdfFile | Heights:
             return {}
         cut_off(document, job)
     written = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True, pdf_identifier=False, finisher=finish)
+    if job.into:
+        return merge(replace(job.into, parts=(written, *job.into.parts)))
     return PdfFile(written, len(document.pages))
 
 

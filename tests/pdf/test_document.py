@@ -406,7 +406,7 @@ def test_jobs_of_a_document_that_fails_are_cancelled(monkeypatch: pytest.MonkeyP
 
     made = replace(a_paper(monkeypatch, submit), options=Options(full=True))
     with pytest.raises(slot.Busy):
-        made.typeset(0)
+        made.typeset()
     _, following = submitted
     assert following.cancelled()
 
@@ -416,7 +416,7 @@ def test_a_document_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPa
     made = a_paper(monkeypatch, lambda _: Future())
     monkeypatch.setattr(slot, "SECONDS_TO_WAIT", 0.05)
     with pytest.raises(slot.Busy):
-        made.typeset(0)
+        made.typeset()
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

@@ -94,8 +94,7 @@ def long_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     for long_way, short_way in shortcuts.TAKEN_FOR.items():
         name = long_way.__name__
         for place in [*weasyprint_modules(), *shortcuts.METHODS.values()]:
-            taken = vars(place).get(name)
-            if getattr(taken, "__closure__", None) and short_way in [cell.cell_contents for cell in taken.__closure__]:
+            if vars(place).get(name) is short_way:
                 monkeypatch.setattr(place, name, long_way)
     monkeypatch.setitem(HTML_HANDLERS, shortcuts.SVG, handle_svg)
 

@@ -11,6 +11,7 @@ from unicodedata import bidirectional, category
 MISSING = "\N{REPLACEMENT CHARACTER}"
 BREAK_HERE = "\N{ZERO WIDTH SPACE}"
 LONGEST_UNBROKEN = 24
+VERY_LONG = re.compile(rf"[^ \t\n]{{{LONGEST_UNBROKEN + 1},}}")
 RIGHT_TO_LEFT = ("R", "AL")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Between a number and the word after it, and between a word and a number with one; what is kept together stays short.
@@ -22,13 +23,23 @@ def printable(text: str) -> str:
 
     WeasyPrint takes time with the square of a word's length when it may break it anywhere itself.
     """
+    return VERY_LONG.sub(breakable, text.translate(dict.fromkeys(undrawable(text), MISSING)))
+
+
+def undrawable(text: str) -> frozenset[int]:
+    """The code points of `text` that no installed font can draw."""
+    return frozenset(ord(character) for character in set(text) if not character.isspace()) - drawable()
+
+
+def breakable(word: re.Match[str]) -> str:
+    """A very long word with places to break, none of them before a mark: that is written on the letter before it."""
     printed, run = [], 0
-    for character in text:
-        run = 0 if character in " \t\n" else run + 1
+    for character in word[0]:
+        run += 1
         if run > LONGEST_UNBROKEN and not category(character).startswith("M"):
             printed.append(BREAK_HERE)
             run = 1
-        printed.append(character if character.isspace() or ord(character) in drawable() else MISSING)
+        printed.append(character)
     return "".join(printed)
 
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from screener.clinics.model import Clinic
 from screener.findings import Typed
 from screener.language import Language
-from screener.pdf.characters import MISSING, loses_marks, printable
+from screener.pdf.characters import loses_marks, undrawable
 from screener.pdf.fit import Fit, fits_in_two_lines, overleaf, unanswered
 from screener.pdf.medicines import cited
 from screener.pdf.merge import Attachment, Merge, PdfFile
 from screener.pdf.options import Options
 from screener.pdf.overlay import Overlay, overlay_of
 from screener.pdf.pool import Job, Result
-from screener.pdf.slot import slot
+from screener.pdf.slot import Submit, slot
 from screener.pdf.templates import html
 from screener.pdf.yielding import fitted
 from screener.questionnaire import QUESTIONNAIRE
@@ -83,17 +83,17 @@ class Paper:
             for attempt in range(1, LAYOUTS + 1):
                 goes_on, is_last = self.goes_on(fit), attempt == LAYOUTS
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
+                after = partial(self.after, submit, fit) if goes_on and not closed else None
                 page_one = self.front(fit, overlays.get(fit.box), closed, is_last=is_last)
-                after = Job(self.after(fit), 2, self.following) if goes_on and not closed else None
                 if page_one.room and not after and self.code is None:
                     page_one = replace(page_one, into=self.file((), fit, 2 if closed else 1, closed))
                 front = submit(page_one)
-                behind = submit(after) if after and len(page_one.html) <= MOST_LETTERS else None
+                behind = after() if after and len(page_one.html) <= MOST_LETTERS else None
                 match front():
                     case PdfFile() as whole if page_one.into:
                         return whole
                     case PdfFile() as made:
-                        behind = behind or (submit(after) if after else None)
+                        behind = behind or (after() if after else None)
                         return self.merged([made, *([file_of(behind)] if behind else [])], fit, closed)
                     case Mapping() as parts if parts:
                         room = overlays[False].room - (attempt - 1) * LESS
@@ -182,9 +182,9 @@ class Paper:
         """The HTML of page one, and of the page that closes it; where it flows, of all pages."""
         return self.html("page_one", fit, moved=moved_entries(self.summary, fit), closes=closes)
 
-    def after(self, fit: Fit) -> str:
-        """The HTML of the pages after page one."""
-        return self.html("after", fit, overleaf=overleaf(self.summary, fit))
+    def after(self, submit: Submit, fit: Fit) -> Callable[[], Result]:
+        """The pages after page one, once they are typeset."""
+        return submit(Job(self.html("after", fit, overleaf=overleaf(self.summary, fit)), 2, self.following))
 
     def html(self, template: str, fit: Fit, **content: object) -> str:
         """The HTML of a template, with what every template of the person's own pages needs."""
@@ -207,7 +207,7 @@ class Paper:
         """What every template is told of the summary, worked out once."""
         return {
             "unanswered": unanswered(self.summary),
-            "missing": any(map(has_no_font, typed_words(self.summary))),
+            "missing": any(map(undrawable, typed_words(self.summary))),
             "cited": cited(self.summary.medicines),
         }
 
@@ -239,14 +239,9 @@ def typed_words(summary: Summary) -> list[str]:
     return [words.text for finding in summary.findings for words in finding.words if isinstance(words, Typed)]
 
 
-def has_no_font(text: str) -> bool:
-    """Whether some letter of `text` cannot be drawn here."""
-    return MISSING in printable(text) and MISSING not in text
-
-
 def as_typed(summary: Summary) -> list[Attachment]:
     """A file of the words that cannot all be drawn, or be read back letter by letter; where there are such."""
-    words = [text for text in typed_words(summary) if has_no_font(text) or loses_marks(text)]
+    words = [text for text in typed_words(summary) if undrawable(text) or loses_marks(text)]
     content = "\n\n".join(words).encode()
     return [Attachment(AS_TYPED, content, "text/plain", "Words as they were typed", summary.made_on)] if words else []
 

@@ -44,7 +44,8 @@ class Fit:
             return finding
         if most and isinstance(finding.question.kind, Text):
             return replace(finding, words=tuple(cut(words, most) for words in finding.words))
-        first = sorted(finding.words, key=lambda words: words not in safety(finding))[:most]
+        stays = safety(finding)
+        first = sorted(finding.words, key=lambda words: words not in stays)[:most]
         return replace(finding, words=tuple(words for words in finding.words if words in first))
 
     def moved(self, finding: Finding) -> Finding:

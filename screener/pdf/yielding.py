@@ -6,8 +6,10 @@ beginning, so a text that ends earlier has the same lines up to there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import ceil
 from textwrap import wrap
 
@@ -29,6 +31,8 @@ NAME = 19
 # holds were broken by whoever typed them.
 ALONE = 2.0
 COLUMN = 20
+# What is neither white space nor a place to break.
+LETTER = re.compile(rf"[^\s{BREAK_HERE}]")
 NOTHING = Part(0, ())
 BLOCKS = {Place.RESULTS: Place.CONDITIONS}
 SIDE_BY_SIDE = ((Place.PATTERN, Place.CONDITIONS), (Place.QUESTIONS, "notes"))
@@ -244,14 +248,6 @@ def characters_in(lines: tuple[str, ...], typed: str, count: int) -> int:
     longest = max(map(len, lines))
     last = lines[count - 1] if longest < COLUMN else lines[count - 1][: max(longest - SIGN, longest // 4)]
     # The first sign of the first line is a quotation mark.
-    left = sum(len(bare(line)) for line in (*lines[: count - 1], last)) - 1
-    for at, character in enumerate(typed):
-        left -= not (character.isspace() or character == BREAK_HERE)
-        if left < 0:
-            return at
-    return len(typed)
-
-
-def bare(text: str) -> str:
-    """`text` without white space and without places to break."""
-    return "".join(text.replace(BREAK_HERE, "").split())
+    letters = sum(len(LETTER.findall(line)) for line in (*lines[: count - 1], last)) - 1
+    following = next(islice(LETTER.finditer(typed), max(letters, 0), None), None)
+    return following.start() if following else len(typed)

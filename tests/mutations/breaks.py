@@ -431,9 +431,23 @@ CHOSEN = (
     Mutation(
         "letters-of-one-are-kept-for-all",
         "screener/pdf/fonts.py",
-        "        long_way(font, glyphs, hinting)\n",
-        "        long_way(font, glyphs, hinting)\n        PIECES[font.hash] = Piece({*glyphs}, font.file_content)\n",
+        "        clean(font, glyphs, hinting)\n",
+        "        clean(font, glyphs, hinting)\n        PIECES[font.hash] = Piece({*glyphs}, font.file_content)\n",
         ("tests/pdf/test_fonts.py",),
+    ),
+    Mutation(
+        "page-that-closes-is-not-counted",
+        "screener/pdf/document.py",
+        "2 if closed else 1",
+        "1 if closed else 1",
+        ("tests/pdf/test_document.py", "tests/pdf/test_rules.py", "tests/pdf/test_overlay.py"),
+    ),
+    Mutation(
+        "cut-words-end-a-letter-too-late",
+        "screener/pdf/yielding.py",
+        "for line in (*lines[: count - 1], last)) - 1",
+        "for line in (*lines[: count - 1], last)) + 40",
+        ("tests/pdf/test_rules.py", "tests/pdf/test_page_one.py"),
     ),
     Mutation(
         "fonts-of-parts-are-not-shared",

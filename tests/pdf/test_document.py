@@ -335,11 +335,15 @@ def test_each_tick_brings_its_pages(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen", [{}, {"full": "yes"}, {"full": "yes", "tests": "yes", "diary": "yes"}, {"size": "large"}]
+    "chosen",
+    [{}, {"full": "yes"}, {"full": "yes", "tests": "yes", "diary": "yes"}, {"size": "large"}, {"square": "yes"}],
+    ids=" ".join,
 )
-def test_every_page_says_which_it_is_and_has_room_for_the_name(app: Flask, chosen: dict[str, str]) -> None:
-    """So that loose pages can be matched."""
-    pages = pypdfium2.PdfDocument(paper(app, fullest(TEXTS["words"]), **chosen).file)
+@pytest.mark.parametrize("form", ["V02", "V05", "fullest"])
+def test_every_page_says_which_it_is_and_has_room_for_the_name(app: Flask, form: str, chosen: dict[str, str]) -> None:
+    """So that loose pages can be matched: with one page, with one that closes it, and with answers overleaf."""
+    answers = {case["id"]: case["answers"] for case in CASES} | {"fullest": fullest(TEXTS["words"])}
+    pages = pypdfium2.PdfDocument(paper(app, answers[form], **chosen).file)
     for number, page in enumerate(pages, 1):
         text = bare(page.get_textpage().get_text_range())
         assert bare(f"Page {number} of {len(pages)}") in text

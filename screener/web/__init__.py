@@ -59,6 +59,7 @@ def create_app(settings: dict[str, Any] | None = None) -> Flask:
     """The application: defaults, then `SCREENER_` variables of the environment, then `settings`."""
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
     app.request_class = limits.InMemory
+    app.jinja_environment = context.PageTemplates
     app.config.update(DEFAULTS)
     app.config.from_prefixed_env("SCREENER")
     app.config.update(settings or {})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from flask import Flask, current_app, g, request
+from flask.templating import Environment
+from werkzeug.local import LocalProxy
 
 from screener import __version__, answers
 from screener.clinics.model import Clinic
@@ -14,8 +15,13 @@ from screener.exchange.square import SQUARE
 from screener.exchange.terminology import Canonical
 from screener.medicines import statements as of_medicines
 from screener.pdf.options import OFFERS, TICKS, YES, Options
+from screener.pdf.templates import Settled
 from screener.questionnaire import QUESTIONNAIRE, statements, telephone, urgent
 from screener.web.screens import screens_of
+
+
+class PageTemplates(Settled, Environment):
+    """Templates as Flask has them, with all globals in one table."""
 
 
 def init_app(app: Flask) -> None:
@@ -39,12 +45,8 @@ def init_app(app: Flask) -> None:
         urgent=urgent,
         version=__version__,
     )
-    app.context_processor(of_request)
-
-
-def of_request() -> dict[str, Any]:
-    """What every template knows of the request."""
-    return {"clinic": clinic(), "country": country(), "framed": framed(), "idle_minutes": idle_minutes()}
+    # Looked up where they are used: what a template takes from another one is then made once, not for each request.
+    app.jinja_env.globals.update({each.__name__: LocalProxy(each) for each in (clinic, country, framed, idle_minutes)})
 
 
 def clinic() -> Clinic | None:

@@ -1,4 +1,4 @@
-"""What holds no answer: pages are made once for each language, clinic and address of ours; all is compressed once."""
+"""What holds no answer: pages, and parts of others, are made once for each language, clinic and address of ours."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from threading import Lock
 import brotli
 from flask import Flask, Response, current_app, make_response, request
 from flask.typing import ResponseReturnValue
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from screener.clinics.model import Clinic
 from screener.language import Language
@@ -59,7 +61,22 @@ class Made:
 def init_app(app: Flask) -> None:
     """Give the application a place for such pages of its own, and let it send static files compressed."""
     app.extensions["made_once"] = lru_cache(maxsize=MOST_KEPT)(make)
+    app.extensions["parts_made_once"] = lru_cache(maxsize=MOST_KEPT)(lambda macro, _: macro())
+    app.add_template_global(once)
     app.after_request(compress_file)
+
+
+def told() -> Told:
+    """What a page that is made once is told of this request."""
+    return Told(
+        request.endpoint, language(), clinic(), framed(), idle_minutes(), own_origin(request), request.root_path
+    )
+
+
+def once(macro: Macro) -> Markup:
+    """What a macro makes that holds no answer and reads of a request nothing but what `Told` has."""
+    part: Markup = current_app.extensions["parts_made_once"](macro, told())
+    return part
 
 
 def made_once(view: View) -> View:
@@ -69,11 +86,8 @@ def made_once(view: View) -> View:
 
     @wraps(view)
     def serve() -> Response:
-        told = Told(
-            request.endpoint, language(), clinic(), framed(), idle_minutes(), own_origin(request), request.root_path
-        )
         with making:
-            page: Made = current_app.extensions["made_once"](view, told)
+            page: Made = current_app.extensions["made_once"](view, told())
         encoding = request.accept_encodings.best_match(page.contents, default="identity")
         response = Response(page.contents[encoding], headers=dict(page.headers))
         if encoding != "identity":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -24,6 +25,7 @@ def help_lines(country: str) -> tuple[HelpLine, ...]:
     return tuple(sorted(by_name, key=lambda line: country not in COUNTRIES.get(line.place, ())))
 
 
+@cache
 def dialled(text: str, place: str) -> Markup:
     """A text with a link that dials each number in it that was seen on an official page of that place."""
     numbers = sorted((seen.number for seen in SEEN if seen.place == place), key=len, reverse=True)

@@ -86,8 +86,9 @@ def made_once(view: View) -> View:
 
     @wraps(view)
     def serve() -> Response:
+        here = told()
         with making:
-            page: Made = current_app.extensions["made_once"](view, told())
+            page: Made = current_app.extensions["made_once"](view, here)
         encoding = request.accept_encodings.best_match(page.contents, default="identity")
         response = Response(page.contents[encoding], headers=dict(page.headers))
         if encoding != "identity":

@@ -436,6 +436,20 @@ CHOSEN = (
         ("tests/pdf/test_fonts.py",),
     ),
     Mutation(
+        "who-writes-a-line-holds-up-others",
+        "screener/web/log.py",
+        "        self.lock = None\n",
+        "        super().createLock()\n",
+        ("tests/web/test_log.py",),
+    ),
+    Mutation(
+        "addresses-are-those-of-whoever-came-first",
+        "screener/web/urls.py",
+        "{request.environ.get('HTTP_HOST')}",
+        "",
+        ("tests/web/test_once.py",),
+    ),
+    Mutation(
         "page-that-closes-is-not-counted",
         "screener/pdf/document.py",
         "2 if closed else 1",

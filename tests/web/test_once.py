@@ -20,6 +20,7 @@ origins = ["https://www.riverside.example"]
 
 [vale]
 name = "Vale"
+country = "US"
 origins = ["https://www.vale.example"]
 
 [hill]
@@ -122,6 +123,23 @@ def test_each_language_and_each_clinic_has_its_own(client: FlaskClient) -> None:
         assert "/embed/" not in client.get("/").text
         assert "http://form.example/embed/hill/" in client.get("/embed/hill/", headers={"Host": "form.example"}).text
         assert "http://form.example/" not in client.get("/embed/hill/").text
+
+
+def test_what_a_summary_has_for_everybody_is_that_of_its_language_and_clinic(client: FlaskClient) -> None:
+    """Words, links, and the help lines of the country first; whoever was there before, and under whatever name."""
+    sent = {"words": "ants"}
+    for _ in range(2):
+        assert "Notes on the questions" in client.post("/summary", data=sent).text
+        assert parsed(client.post("/summary?lang=ar", data=sent).text).html["lang"] == "ar"  # type: ignore[index]
+        for clinic, first in (("vale", "United States and Canada"), ("riverside", "Australia")):
+            page = parsed(client.post(f"/embed/{clinic}/summary", data=sent).text)
+            assert page.select(".numbers dt")[0].text == first
+            links = [str(link["href"]) for link in page.select(".menu a")]
+            assert links
+            assert all(f"/embed/{clinic}/" in link for link in links)
+        for name in ("one.example", "another.example"):
+            page = parsed(client.post("/embed/vale/summary", data=sent, headers={"Host": name}).text)
+            assert [address.text for address in page.select(".address")] == [f"http://{name}/embed/vale/"] * 2
 
 
 def test_a_form_that_holds_answers_is_made_for_whoever_sent_them(client: FlaskClient) -> None:

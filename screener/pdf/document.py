@@ -84,14 +84,12 @@ class Paper:
                 goes_on, is_last = self.goes_on(fit), attempt == LAYOUTS
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
                 after = partial(self.after, submit, fit) if goes_on and not closed else None
-                page_one = self.front(fit, overlays.get(fit.box), closed, is_last=is_last)
-                if page_one.room and not after and self.code is None:
-                    page_one = replace(page_one, into=self.file((), fit, 2 if closed else 1, closed))
+                page_one = self.front(fit, overlays.get(fit.box), closed, alone=not after, is_last=is_last)
                 front = submit(page_one)
                 behind = after() if after and len(page_one.html) <= MOST_LETTERS else None
                 match front():
-                    case PdfFile() as whole if page_one.into:
-                        return whole
+                    case PdfFile() as file if page_one.into:
+                        return file
                     case PdfFile() as made:
                         behind = behind or (after() if after else None)
                         return self.merged([made, *([file_of(behind)] if behind else [])], fit, closed)
@@ -123,23 +121,37 @@ class Paper:
 
     def file(self, parts: tuple[bytes, ...], fit: Fit, own: int, closing: Overlay | None) -> Merge:
         """What becomes the file, if so many pages are the person's own."""
-        last, number = self.options.of_sheets, own + self.following
-        sheets = shared_sheets(self.language, last, number - self.behind + 1).content if self.behind else None
+        number, wanted = own + self.following, self.options.of_sheets
+        sheets = shared_sheets(self.language, wanted, number - self.behind + 1).content if self.behind else None
         return Merge(parts, tuple(self.overlays(fit, number, closing)), sheets, self.attachments)
+
+    @cached_property
+    def unanswered(self) -> tuple[str, ...]:
+        """What was asked and not answered."""
+        return unanswered(self.summary)
 
     @property
     def first_fit(self) -> Fit:
         """Everything on page one, but a list of what was not answered that takes more than two lines."""
-        short = fits_in_two_lines(map(self.language.translated, unanswered(self.summary)))
+        short = fits_in_two_lines(map(self.language.translated, self.unanswered))
         return Fit(unanswered=short and not self.options.flows, flows=self.options.flows)
 
-    def front(self, fit: Fit, overlay: Overlay | None, closing: Overlay | None, *, is_last: bool) -> Job:
-        """Page one; where it flows, or no other try comes after it, on as many pages as it takes."""
+    def front(self, fit: Fit, overlay: Overlay | None, closing: Overlay | None, *, alone: bool, is_last: bool) -> Job:
+        """Page one; where it flows, or no other try comes after it, on as many pages as it takes.
+
+        Where nothing else is typeset, it is made into the file at once.
+        """
         if overlay is None:
             return Job(self.page_one(fit), following=self.following)
         room = None if is_last else overlay.room
-        page = self.page_one(fit, closes=closing is not None)
-        return Job(page, reserved=overlay.reserved, room=room, closing=closing.room if closing else None)
+        is_all = alone and not is_last and self.code is None
+        return Job(
+            self.page_one(fit, closes=closing is not None),
+            reserved=overlay.reserved,
+            room=room,
+            closing=closing.room if closing else None,
+            into=self.file((), fit, 2 if closing else 1, closing) if is_all else None,
+        )
 
     def closing(self, box: bool) -> Overlay:
         """What stands on page two below what page one left unsaid, where that is no answer."""
@@ -206,7 +218,7 @@ class Paper:
     def of_summary(self) -> Mapping[str, object]:
         """What every template is told of the summary, worked out once."""
         return {
-            "unanswered": unanswered(self.summary),
+            "unanswered": self.unanswered,
             "missing": any(map(undrawable, typed_words(self.summary))),
             "cited": cited(self.summary.medicines),
         }

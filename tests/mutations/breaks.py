@@ -452,8 +452,8 @@ CHOSEN = (
     Mutation(
         "page-that-closes-is-not-counted",
         "screener/pdf/document.py",
-        "2 if closed else 1",
-        "1 if closed else 1",
+        "2 if closing else 1",
+        "1 if closing else 1",
         ("tests/pdf/test_document.py", "tests/pdf/test_rules.py", "tests/pdf/test_overlay.py"),
     ),
     Mutation(

@@ -1,4 +1,4 @@
-"""HTML to tagged pages, in a process that does nothing else.
+"""HTML to tagged pages, and pages to one file, in a process that does nothing else.
 
 Run as `python -m screener.pdf.worker FD POLICY` it takes jobs from the connection with the number FD until that closes,
 one at a time because Pango's fonts must not be shared. POLICY is how the kernel shares out processors, by its number.

@@ -50,7 +50,7 @@ DEFAULTS: dict[str, Any] = {
     "MAX_CONTENT_LENGTH": limits.LARGEST,
     "METRICS_PORT": None,
     "ORIGINS": [],
-    "PDFS_PER_ADDRESS": 30,
+    "PDFS_PER_ADDRESS": 60,
     "PROXIES": 0,
 }
 

@@ -15,10 +15,13 @@ from flask import Flask, current_app, request
 from flask_limiter import Limiter
 from limits.storage import MemoryStorage
 
+from screener.pdf.options import YES
 from screener.web.context import clinic
+from screener.web.crowd import PDFS
+from screener.web.form import BUNDLE
 
-# What is limited: views that typeset.
-PDFS = ("outputs.pdf", "embedded_outputs.pdf", "outputs.blank", "embedded_outputs.blank")
+# What is limited: views that typeset. A page that shows its PDF has it made as well.
+LIMITED = (*PDFS, "outputs.blank", "embedded_outputs.blank")
 MINUTES = 10
 # A store that hangs is given up after so many seconds.
 PATIENCE = 0.2
@@ -49,14 +52,20 @@ def init_app(app: Flask) -> None:
     Limiter(
         who_asks,
         app=app,
-        default_limits=[most],
-        default_limits_per_method=False,
-        default_limits_exempt_when=lambda: request.endpoint not in PDFS,
+        application_limits=[most],
+        application_limits_per_method=False,
+        application_limits_exempt_when=lambda: not typesets(),
         storage_uri="process://" if in_memory else app.config["LIMIT_STORE"],
         storage_options={} if in_memory else patient,  # type: ignore[arg-type] # parts of a second
         in_memory_fallback_enabled=not in_memory,
         swallow_errors=True,
     )
+
+
+def typesets() -> bool:
+    """Whether a request asks for what is typeset: by its address, its header, or a field."""
+    header, field = request.headers.get("Accept", ""), request.values.get(BUNDLE)
+    return request.endpoint in LIMITED or "application/pdf" in header or field == YES
 
 
 def most() -> str:

@@ -30,6 +30,7 @@ SENT = {"words": "ants crawling", "urge": "yes"}
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDFs that take no time: they are counted here and not looked at."""
     monkeypatch.setattr(outputs, "summary_pdf", lambda *_, **__: type("Made", (), {"content": b"%PDF-", "pages": 1}))
+    monkeypatch.setattr(outputs, "picture_of", lambda _: b"")
 
 
 def limited(folder: Path, **settings: object) -> Flask:
@@ -45,10 +46,15 @@ def post(app: Flask, address: str, path: str = "/summary.pdf") -> TestResponse:
     return app.test_client().post(path, data=SENT, headers={"X-Forwarded-For": f"203.0.113.9, {address}"})
 
 
-def test_an_address_has_so_many_pdfs_made(tmp_path: Path) -> None:
-    """The next is refused with a page that holds the answers and says when; other addresses and pages go on."""
+@pytest.mark.parametrize("last", ["/summary.pdf", "/summary.pdf.png"])
+def test_an_address_has_so_many_pdfs_made(tmp_path: Path, last: str) -> None:
+    """The next is refused with a page that holds the answers and says when; other addresses and pages go on.
+
+    A page that shows its PDF has had one made.
+    """
     app = limited(tmp_path)
-    assert [post(app, "192.0.2.7").status_code for _ in range(3)] == [200, 200, 429]
+    paths = ("/summary.pdf.png", "/summary.pdf", last)
+    assert [post(app, "192.0.2.7", path).status_code for path in paths] == [200, 200, 429]
     refused = post(app, "192.0.2.7")
     assert 1 <= int(refused.headers["Retry-After"]) <= 600
     assert "Many pages were made from your internet connection" in seen(refused.text)
@@ -57,6 +63,20 @@ def test_an_address_has_so_many_pdfs_made(tmp_path: Path) -> None:
     assert post(app, "192.0.2.8").status_code == 200
     for path in ("/summary", "/summary.txt", "/"):
         assert post(app, "192.0.2.7", path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "more", "headers"),
+    [("/summary", {}, {"Accept": "application/pdf"}), ("/summary.json", {"bundle": "yes"}, {})],
+    ids=["by a header", "in a bundle"],
+)
+def test_a_pdf_that_is_asked_for_otherwise_counts_too(
+    tmp_path: Path, path: str, more: dict[str, str], headers: dict[str, str]
+) -> None:
+    """What the same takes to make cannot be had without end under another name."""
+    client = limited(tmp_path).test_client()
+    headers = {**headers, "X-Forwarded-For": "203.0.113.9, 192.0.2.7"}
+    assert [client.post(path, data={**SENT, **more}, headers=headers).status_code for _ in range(3)] == [200, 200, 429]
 
 
 def test_a_clinic_has_a_limit_of_its_own(tmp_path: Path) -> None:

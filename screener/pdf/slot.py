@@ -63,7 +63,7 @@ class Slots:
         with turn:
             if self.refuses(seconds):
                 return False
-            waits = not self.is_open()
+            waits = bool(self.line) or not self.is_open()
             self.line.append(turn)
             taken = self.await_turn(turn, monotonic() + seconds)
             self.line.remove(turn)

@@ -436,6 +436,13 @@ CHOSEN = (
         ("tests/pdf/test_fonts.py",),
     ),
     Mutation(
+        "who-waits-behind-others-is-not-asked",
+        "screener/pdf/slot.py",
+        "            waits = bool(self.line) or not self.is_open()\n",
+        "            waits = not self.is_open()\n",
+        ("tests/pdf/test_slot.py",),
+    ),
+    Mutation(
         "who-writes-a-line-holds-up-others",
         "screener/web/log.py",
         "        self.lock = None\n",

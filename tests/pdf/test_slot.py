@@ -156,6 +156,30 @@ def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
         assert threads.submit(copy_context().run, gone).result()
 
 
+def test_who_waits_behind_others_alone_is_asked_once_more_too() -> None:
+    """A crowd that is there for a moment keeps the first from a slot that is free, and all who come after that one."""
+    slots, crowd = Slots(at_once=4, waiting=8), [True]
+    assert slots.take(0)
+
+    def first() -> bool:
+        IS_CROWDED.set(lambda: crowd[0])
+        return slots.take(30)
+
+    def gone() -> bool:
+        IS_WANTED.set(lambda: False)
+        return slots.take(30)
+
+    with ThreadPoolExecutor(2) as threads:
+        stays = threads.submit(copy_context().run, first)
+        while not slots.line:
+            sleep(0.001)
+        left = threads.submit(copy_context().run, gone)
+        while len(slots.line) < 2:
+            sleep(0.001)
+        crowd[0] = False
+        assert (stays.result(10), left.result(10)) == (True, False)
+
+
 def test_where_it_is_crowded_one_is_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """And the next after a pause, so that some are made however many pages are asked for."""
     slots = Slots(at_once=4, waiting=8)

@@ -134,17 +134,19 @@ def test_a_queue_that_is_too_slow_refuses_at_once_and_recovers() -> None:
     assert slots.seconds_until_done() < 30
 
 
+def gone(slots: Slots) -> bool:
+    """What whoever went away gets, once it is their turn."""
+    IS_WANTED.set(lambda: False)
+    return slots.take(10)
+
+
 def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
     """Whoever waited is asked once more before work begins; whoever did not wait is not."""
     slots = Slots(at_once=1, waiting=5)
     assert slots.take(1)
 
-    def gone() -> bool:
-        IS_WANTED.set(lambda: False)
-        return slots.take(10)
-
     with ThreadPoolExecutor(2) as threads:
-        left = threads.submit(copy_context().run, gone)
+        left = threads.submit(copy_context().run, gone, slots)
         while not slots.line:
             sleep(0.001)
         stays = threads.submit(copy_context().run, slots.take, 10)
@@ -153,7 +155,7 @@ def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
         slots.give_back(0)
         assert (left.result(), stays.result()) == (False, True)
         slots.give_back(0)
-        assert threads.submit(copy_context().run, gone).result()
+        assert threads.submit(copy_context().run, gone, slots).result()
 
 
 def test_who_waits_behind_others_alone_is_asked_once_more_too() -> None:
@@ -165,15 +167,11 @@ def test_who_waits_behind_others_alone_is_asked_once_more_too() -> None:
         IS_CROWDED.set(lambda: crowd[0])
         return slots.take(30)
 
-    def gone() -> bool:
-        IS_WANTED.set(lambda: False)
-        return slots.take(30)
-
     with ThreadPoolExecutor(2) as threads:
         stays = threads.submit(copy_context().run, first)
         while not slots.line:
             sleep(0.001)
-        left = threads.submit(copy_context().run, gone)
+        left = threads.submit(copy_context().run, gone, slots)
         while len(slots.line) < 2:
             sleep(0.001)
         crowd[0] = False

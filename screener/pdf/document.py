@@ -53,9 +53,7 @@ def summary_pdf(  # noqa: PLR0913 - one for each thing that is put together
 
     The same summary, options and attachments give the same bytes. Raises `slot.Busy` when it is not made in time.
     """
-    paper = Paper(summary, options, language, clinic, (*attachments, *as_typed(summary)), code)
-    with slot():
-        return paper.typeset()
+    return Paper(summary, options, language, clinic, (*attachments, *as_typed(summary)), code).typeset()
 
 
 @dataclass(frozen=True)
@@ -77,9 +75,9 @@ class Paper:
         page as it was tried.
         """
         fit, closes = self.first_fit, True
-        overlays = {} if self.options.flows else {box: self.overlay(Foot(box)) for box in (True, False)}
-        closings = {} if self.options.flows else {box: self.closing(box) for box in (True, False)}
         with slot() as submit:
+            overlays = {} if self.options.flows else {box: self.overlay(Foot(box)) for box in (True, False)}
+            closings = {} if self.options.flows else {box: self.closing(box) for box in (True, False)}
             for attempt in range(1, LAYOUTS + 1):
                 goes_on, is_last = self.goes_on(fit), attempt == LAYOUTS
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None

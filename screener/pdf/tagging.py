@@ -133,7 +133,7 @@ class Element(Object):  # type: ignore[misc] # published without types
 
     @property
     def data(self) -> bytes:
-        """The element as PDF has it, which takes a third of what pydyf's dictionaries take."""
+        """The element as PDF has it, put together at once: pydyf's dictionaries look at each part of it."""
         page = b"/Pg %b" % self.page if self.page else b""
         more = b"".join(b"/%b %b" % (name.encode(), entry.data) for name, entry in self.more.items())
         kids = b" ".join(self.kids)

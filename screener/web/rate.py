@@ -64,8 +64,9 @@ def init_app(app: Flask) -> None:
 
 def typesets() -> bool:
     """Whether a request asks for what is typeset: by its address, its header, or a field."""
-    header, field = request.headers.get("Accept", ""), request.values.get(BUNDLE)
-    return request.endpoint in LIMITED or "application/pdf" in header or field == YES
+    if request.endpoint in LIMITED or "application/pdf" in request.headers.get("Accept", ""):
+        return True
+    return request.values.get(BUNDLE) == YES
 
 
 def most() -> str:

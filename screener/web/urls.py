@@ -62,7 +62,7 @@ def url_within(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - the parts
     return address(endpoint, here.id if here else None, root, **values)
 
 
-# A page has thirty, which took a tenth of its time.
+# A page has thirty, mostly those that every page has.
 @lru_cache(maxsize=1000)
 def address(endpoint: str, clinic_id: str | None, _root: str, **values: Any) -> str:  # noqa: ANN401 - as above
     """The address of a view for a clinic, for whoever asks below that root."""

@@ -140,6 +140,12 @@ def gone(slots: Slots) -> bool:
     return slots.take(10)
 
 
+def while_crowded(slots: Slots, crowd: list[bool]) -> bool:
+    """What somebody gets who comes while it is crowded, which it is for as long as `crowd` says."""
+    IS_CROWDED.set(lambda: crowd[0])
+    return slots.take(30)
+
+
 def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
     """Whoever waited is asked once more before work begins; whoever did not wait is not."""
     slots = Slots(at_once=1, waiting=5)
@@ -163,12 +169,8 @@ def test_who_waits_behind_others_alone_is_asked_once_more_too() -> None:
     slots, crowd = Slots(at_once=4, waiting=8), [True]
     assert slots.take(0)
 
-    def first() -> bool:
-        IS_CROWDED.set(lambda: crowd[0])
-        return slots.take(30)
-
     with ThreadPoolExecutor(2) as threads:
-        stays = threads.submit(copy_context().run, first)
+        stays = threads.submit(copy_context().run, while_crowded, slots, crowd)
         while not slots.line:
             sleep(0.001)
         left = threads.submit(copy_context().run, gone, slots)
@@ -200,12 +202,8 @@ def test_whoever_waits_gets_a_turn_once_it_is_not_crowded_any_more() -> None:
     slots, crowd = Slots(at_once=4, waiting=8), [True]
     assert slots.take(0)
 
-    def wait() -> bool:
-        IS_CROWDED.set(lambda: crowd[0])
-        return slots.take(30)
-
     with ThreadPoolExecutor(1) as threads:
-        waiting = threads.submit(copy_context().run, wait)
+        waiting = threads.submit(copy_context().run, while_crowded, slots, crowd)
         while not slots.line:
             sleep(0.001)
         assert not waiting.done()

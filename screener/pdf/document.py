@@ -20,7 +20,7 @@ from screener.pdf.medicines import cited
 from screener.pdf.merge import Attachment, Merge, PdfFile
 from screener.pdf.options import Options
 from screener.pdf.overlay import Overlay, overlay_of
-from screener.pdf.pool import Job, Result
+from screener.pdf.pool import Job, Parts, Result
 from screener.pdf.slot import Submit, slot
 from screener.pdf.templates import html
 from screener.pdf.yielding import fitted
@@ -34,6 +34,8 @@ LAYOUTS = 4
 LESS = 14.0
 # Of HTML. The longest page one that fits has 9,000; for a longer one there is no hope, so what follows waits for it.
 MOST_LETTERS = 12_000
+# Between two blocks that can be measured one by one.
+BLOCK = "<!-- block -->"
 AS_TYPED = "as-typed.txt"
 
 
@@ -83,7 +85,7 @@ class Paper:
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
                 after = partial(self.after, submit, fit) if goes_on and not closed else None
                 page_one = self.front(fit, overlays.get(fit.box), closed, alone=not after, is_last=is_last)
-                front = submit(page_one)
+                front = self.tried(submit, page_one)
                 behind = after() if after and len(page_one.html) <= MOST_LETTERS else None
                 match front():
                     case PdfFile() as file if page_one.into:
@@ -99,6 +101,13 @@ class Paper:
                     case _:
                         closes = False
         raise AssertionError("the last layout has no limit")
+
+    def tried(self, submit: Submit, page_one: Job) -> Callable[[], Result]:
+        """Page one, once it is typeset; where there is no hope for it, its parts, measured side by side."""
+        if page_one.room is None or len(page_one.html) <= MOST_LETTERS:
+            return submit(page_one)
+        measured = [submit(Job(half, reserved=page_one.reserved, room=0)) for half in halves(page_one.html)]
+        return lambda: {name: part for half in measured for name, part in parts_of(half).items()}
 
     @cached_property
     def behind(self) -> int:
@@ -228,6 +237,23 @@ def file_of(awaited: Callable[[], Result]) -> PdfFile:
     if not isinstance(made, PdfFile):
         raise TypeError("a job without a limit has no parts")
     return made
+
+
+def parts_of(awaited: Callable[[], Result]) -> Parts:
+    """The parts of a page that has no room."""
+    made = awaited()
+    if not isinstance(made, Mapping):
+        raise TypeError("a page without room is only measured")
+    return made
+
+
+def halves(page: str) -> tuple[str, str]:
+    """The HTML of a page in two, with whole blocks in each."""
+    head, body = page.split("<body>")
+    first, *blocks = body.split(BLOCK)
+    while blocks and len(first) < len(body) / 2:
+        first += blocks.pop(0)
+    return f"{head}<body>{first}</body></html>", f"{head}<body>{''.join(blocks)}"
 
 
 def moved_entries(summary: Summary, fit: Fit) -> dict[Place, int]:

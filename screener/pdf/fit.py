@@ -95,6 +95,8 @@ def safety(finding: Finding) -> tuple[Words, ...]:
 
 def overleaf(summary: Summary, fit: Fit) -> Overleaf:
     """The rows of which something stands overleaf, with the findings as they stand there, in order."""
+    if not fit.most:
+        return ()
     rows = ((row, tuple(moved(finding, summary, fit) for finding in row.answered)) for row in summary.rows)
     found = ((row, tuple(finding for finding in findings if finding.words)) for row, findings in rows)
     return tuple((row, findings) for row, findings in found if findings)

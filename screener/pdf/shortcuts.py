@@ -17,23 +17,22 @@ from typing import Any, ClassVar, NamedTuple
 from weasyprint.draw.border import draw_border
 from weasyprint.draw.color import get_color
 from weasyprint.draw.text import draw_first_line
-from weasyprint.formatting_structure.boxes import Box
+from weasyprint.formatting_structure.build import element_to_box
 from weasyprint.html import HTML_HANDLERS, make_replaced_box
 from weasyprint.images import SVGImage
 from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.block import block_container_layout
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, split_first_line, strut
+from weasyprint.text.line_break import Layout
 
+from screener.pdf.blocks import built, lay_out
 from screener.pdf.fonts import clean, cut
 
 Way = Callable[..., Any]
-# The long way, which its class will no longer name.
-is_in_normal_flow: Way = Box.is_in_normal_flow
-
 SIDES = ("top", "right", "bottom", "left")
 LENGTHS = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in SIDES),
@@ -42,10 +41,6 @@ LENGTHS = (
 RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 SQUARE = ((0, "px"), (0, "px"))
 STRAIGHT = dict.fromkeys(RADII, (0, 0))
-# What WeasyPrint says of a line: where the next begins, if anything is left, and how wide it is.
-REST, WIDTH = 2, 3
-# Of a line that is kept, and of the lines that are kept for a style: the questionnaire has fewer.
-MOST_LETTERS, MOST_LINES = 250, 1000
 EXTENTS = ffi.new("PangoRectangle *")
 # In bytes: a number, how far to the next, how far across, how far up, and what else Pango keeps of it.
 GLYPH = ffi.sizeof("PangoGlyphInfo")
@@ -137,41 +132,12 @@ def is_bare(style: Any) -> bool:
     return bare
 
 
-def strut_of(style: Any) -> Any:
-    """How high a line is at least, and where its letters stand in it, asked once for each style."""
-    if not hasattr(style, "strut"):
-        style.strut = strut(style)
-    return style.strut
-
-
 def keep_active(_: Layout) -> None:
     """Leave a line as it was laid out until it is drawn: a page has few enough of them."""
 
 
 def still_active(_: Layout, _style: object) -> None:
     """Nothing: the line was left as it was laid out."""
-
-
-def first_line(text: str, style: Any, context: Any, room: float | None, spacing: float, **more: bool) -> Any:
-    """A line of words that are the same in many papers, laid out once in a process.
-
-    What was typed has white space of its own in our style sheet, and is laid out for its paper alone.
-    """
-    if spacing or style["white_space"] != "normal" or len(text) > MOST_LETTERS:
-        return split_first_line(text, style, context, room, spacing, **more)
-    lines = vars(style).setdefault("lines", {})
-    # What fits is the same wherever there is as much room.
-    if text in lines and (room is None or lines[text][WIDTH] <= room):
-        return lines[text]
-    key = (text, room, *more.items())
-    if key not in lines:
-        line = split_first_line(text, style, context, room, spacing, **more)
-        if len(lines) >= MOST_LINES:
-            lines.clear()
-        fits = line[REST] is None and (room is None or line[WIDTH] <= room)
-        lines[text if fits else key] = line
-        return line
-    return lines[key]
 
 
 class Run(NamedTuple):
@@ -280,15 +246,6 @@ def letters_of(item: Any, at: int, text: bytes) -> str:
     return text[offset + clusters[at] : offset + following].decode()
 
 
-def is_in_flow(box: Any) -> bool:
-    """Whether a box stands where it is written, asked once for each style."""
-    style = box.style
-    if not hasattr(style, "is_in_flow"):
-        style.is_in_flow = is_in_normal_flow(box)
-    is_in: bool = style.is_in_flow
-    return is_in
-
-
 class Picture:
     """A small picture that is drawn once in a process, and after that repeated: all answers together have a hundred."""
 
@@ -324,17 +281,16 @@ def picture(element: Any, box: Any, images: Any, base_url: object) -> list[Any]:
 
 TAKEN_FOR: dict[Way, Way] = {
     resolve_percentages: used_lengths,
-    split_first_line: first_line,
     draw_border: borders,
     layout_box_backgrounds: backgrounds,
-    strut: strut_of,
     draw_first_line: words,
     clean: cut,
-    is_in_normal_flow: is_in_flow,
     Layout.deactivate: keep_active,
     Layout.reactivate: still_active,
+    element_to_box: built,
+    block_container_layout: lay_out,
 }
-METHODS = {clean: Font, is_in_normal_flow: Box, Layout.deactivate: Layout, Layout.reactivate: Layout}
+METHODS = {clean: Font, Layout.deactivate: Layout, Layout.reactivate: Layout}
 
 
 def take() -> None:

@@ -32,7 +32,10 @@ PROPERTIES = [name for name in INITIAL_VALUES if name in COMPUTER_FUNCTIONS or n
 
 
 class Look(NamedTuple):
-    """All that selectors may ask of an element: what it is, where it stands, and the look of what it stands in."""
+    """All that selectors may ask of an element: what it is, the look of what it stands in, and beside what it stands.
+
+    Beside what it stands they ask of the element that they are for, and of none that this is in.
+    """
 
     within: int
     tag: str
@@ -47,11 +50,23 @@ class Look(NamedTuple):
     classes_before: str | None
 
 
+class Looks(NamedTuple):
+    """How an element and its parts look, and what stands for that and for all that looks depend on in it.
+
+    `within` is the number of what can be asked of it by what is in it.
+    """
+
+    styles: Styles
+    within: int
+    key: tuple[int, int]
+
+
 class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published without types
     """The style of each element of a document, taken from those of earlier documents where it was among them."""
 
     # Both know no more than our templates can write, which is some hundred.
-    by_look: ClassVar[dict[Look, tuple[int, Styles]]] = {}
+    by_look: ClassVar[dict[Look, Looks]] = {}
+    numbers: ClassVar[dict[tuple[object, ...], int]] = {}
     by_rules: ClassVar[dict[object, ComputedStyle]] = {}
     of_pages: ClassVar[dict[object, ComputedStyle]] = {}
     # Nothing is as wide or high as a part of the page.
@@ -65,15 +80,31 @@ class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published with
         self.font_config = fonts
         self.root, self.matcher = root, sheet.matcher
         self.wrappers: dict[Element, ElementWrapper] = {}
+        # How elements look, and those of them of which nothing asked yet what is in them.
+        self.looks: dict[Element, Looks] = {}
+        self.unasked: set[Element] = set()
         self.add(root, None, Look(0, root.tag, root.get("class"), None, root.get("lang"), *NOWHERE))
 
+    def __call__(self, element: Any, part: str | None = None) -> ComputedStyle | None:
+        """The style of an element, or of a part of it; whoever asks for it is about to ask for what is in it."""
+        if part is None and element in self.unasked:
+            self.unasked.remove(element)
+            self.add_inner(element, self.looks[element].within)
+        return super().__call__(element, part)
+
     def add(self, element: Element, parent: Element | None, look: Look) -> None:
-        """Give an element and all in it their styles."""
+        """Give an element its styles."""
         if look not in self.by_look:
-            self.by_look[look] = (len(self.by_look) + 1, self.found(element, parent, look.language))
-        within, styles = self.by_look[look]
-        for part, style in styles.items():
+            within = self.numbers.setdefault(look[:BESIDE], len(self.numbers) + 1)
+            styles = self.found(element, parent, look.language)
+            self.by_look[look] = Looks(styles, within, (within, id(styles[None])))
+        self.looks[element] = looks = self.by_look[look]
+        self.unasked.add(element)
+        for part, style in looks.styles.items():
             self._computed_styles[element, part] = style
+
+    def add_inner(self, element: Element, within: int) -> None:
+        """Give the elements in an element their styles."""
         before: tuple[str | None, str | None] = (None, None)
         last = len(element) - 1
         for at, child in enumerate(element):
@@ -137,6 +168,8 @@ class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published with
 
 
 NOWHERE = (None, False, True, True, None, None)
+# Where in a look it begins what an element stands beside.
+BESIDE = Look._fields.index("is_first")
 
 
 def wrapped(root: Element) -> Iterator[tuple[Element, ElementWrapper]]:

@@ -86,6 +86,8 @@ GREYS = range(0, 256, 17)
 NEAREST_GREY = [round(level / GREYS.step) for level in range(256)]
 # In points.
 ROUNDING = 0.01
+# What the `id` of an answer begins with.
+ANSWER = "of-"
 
 # Before the first job a page is made of the usual letters, upright and bold.
 USUAL = escape(fonts.USUAL)
@@ -309,9 +311,12 @@ def cut_off(document: Document, job: Job) -> None:
 
 
 def parts(document: Document) -> Heights:
-    """Every element with an `id`, by that: its height in points, and the words of its lines."""
+    """Every element with an `id`, by that: its height in points, and of an answer the words of its lines."""
     page_box = document.pages[0]._page_box
-    return {name: (box.border_height() * POINTS_IN_A_PIXEL, [*lines_in(box)]) for name, box in named(page_box)}
+    return {
+        name: (box.border_height() * POINTS_IN_A_PIXEL, [*lines_in(box)] if name.startswith(ANSWER) else [])
+        for name, box in named(page_box)
+    }
 
 
 def named(box: boxes.Box, within: object = None) -> Iterator[tuple[str, boxes.Box]]:

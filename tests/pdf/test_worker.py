@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from resource import RUSAGE_THREAD, getrusage
 
 import pytest
@@ -48,6 +49,27 @@ def test_a_lower_limit_on_memory_stays_and_stops_nothing(monkeypatch: pytest.Mon
         assert limit(worker.process.pid, "Max address space") == (str(most), str(most))
     finally:
         worker.stop()
+
+
+def test_a_worker_keeps_the_memory_that_a_page_leaves(worker: Worker) -> None:
+    """It is there for the next page, and the kernel need not clear it again; 32 MB of it at most."""
+    assert settings_of(worker) >= {"MALLOC_TRIM_THRESHOLD_=33554432", "MALLOC_MMAP_THRESHOLD_=16777216"}
+
+
+def test_what_an_operator_says_of_memory_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has little gives it back at once."""
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "131072")
+    worker = Worker()
+    try:
+        assert worker.make(PAGE)
+        assert "MALLOC_TRIM_THRESHOLD_=131072" in settings_of(worker)
+    finally:
+        worker.stop()
+
+
+def settings_of(worker: Worker) -> set[str]:
+    """The settings that a worker was started with."""
+    return {*Path(f"/proc/{worker.process.pid}/environ").read_text().split("\0")}
 
 
 def test_a_worker_stands_behind_whoever_answers_pages(worker: Worker) -> None:

@@ -247,13 +247,14 @@ def parts_of(awaited: Callable[[], Result]) -> Parts:
     return made
 
 
-def halves(page: str) -> tuple[str, str]:
+def halves(page: str) -> list[str]:
     """The HTML of a page in two, with whole blocks in each."""
-    head, body = page.split("<body>")
-    first, *blocks = body.split(BLOCK)
-    while blocks and len(first) < len(body) / 2:
-        first += blocks.pop(0)
-    return f"{head}<body>{first}</body></html>", f"{head}<body>{''.join(blocks)}"
+    head, _, rest = page.partition("<body>")
+    body, _, _ = rest.partition("</body>")
+    first, *others = body.split(BLOCK)
+    while len(others) > 1 and len(first) < len(body) / 2:
+        first += others.pop(0)
+    return [f"{head}<body>{half}</body></html>" for half in (first, "".join(others))]
 
 
 def moved_entries(summary: Summary, fit: Fit) -> dict[Place, int]:

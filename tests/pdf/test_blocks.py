@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import fromstring
+
 import pytest
 from flask import Flask
 from weasyprint.formatting_structure.boxes import BlockContainerBox, Box, LineBox, TextBox
@@ -118,3 +120,14 @@ def test_the_parts_of_a_page_are_as_high_in_two_halves(app: Flask, text: str) ->
     assert [both[name][0] for name in whole] == pytest.approx([height for height, _ in whole.values()])
     assert not one.keys() & other.keys()
     assert max(len(first), len(second)) < 0.7 * len(page)
+
+
+@pytest.mark.parametrize("long", range(4))
+def test_a_page_is_halved_between_its_blocks(long: int) -> None:
+    """Whichever of them is long, each half is a page with some of them, in their order."""
+    said = [f"<p>{letter * (900 if at == long else 10)}</p>" for at, letter in enumerate("abcd")]
+    first, second = (fromstring(half) for half in halves(PAGE.format("a4", "<!-- block -->\n".join(said))))  # noqa: S314 - ours
+    one, other = ([p.text[0] for p in half.findall("body/p") if p.text] for half in (first, second))
+    assert [*one, *other] == ["a", "b", "c", "d"]
+    assert one
+    assert other

@@ -41,13 +41,14 @@ def test_a_job_comes_back_as_pages() -> None:
 
 def test_pages_that_are_too_high_come_as_their_parts() -> None:
     """So that nothing is drawn for a page one that needs another layout, and what yields can be chosen."""
-    page = PAGE.format('<div id="a"><p id="b">legs</p><p>arms</p></div>')
+    page = PAGE.format('<div id="in-a"><p id="of-b">legs</p><p>arms</p></div>')
     assert isinstance(made(Job(page, room=500)), PdfFile)
     parts = made(Job(page, room=5))
     assert isinstance(parts, dict)
-    assert set(parts) == {"a", "b"}
-    assert parts["b"].lines == ("legs",)
-    assert parts["a"].height == pytest.approx(2 * parts["b"].height)
+    assert set(parts) == {"in-a", "of-b"}
+    assert parts["of-b"].lines == ("legs",)
+    assert parts["in-a"].lines == ()
+    assert parts["in-a"].height == pytest.approx(2 * parts["of-b"].height)
 
 
 def test_a_worker_that_dies_is_replaced_and_the_pages_come(own: Worker) -> None:

@@ -48,7 +48,6 @@ KNOWN = {
     "layout_box_backgrounds": "617a870678c8",
     "handle_svg": "7333e60dbdc9",
     "resolve_percentages": "71673078096f",
-    "split_first_line": "39ad1016863c",
 }
 # At six times its size a page has no rule that is only grey; where it ends may differ by a dot.
 DARK_OR_NOT = [0] * 160 + [255] * 96
@@ -206,7 +205,7 @@ def test_styles_are_those_of_every_rule(jobs: dict[str, list[Job]], form: str) -
 def test_pages_are_the_same_bytes_whatever_came_before(
     jobs: dict[str, list[Job]], form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Blocks, lines, pictures and styles that are kept from other papers leave no trace in one."""
+    """Blocks, pictures and styles that are kept from other papers leave no trace in one."""
     after_others = [worker.pages(job) for job in jobs[form]]
     forget(monkeypatch)
     assert [worker.pages(job) for job in jobs[form]] == after_others
@@ -227,7 +226,7 @@ def test_pages_are_the_same_bytes_when_few_blocks_are_kept(
 
 @pytest.mark.parametrize("form", sorted({*FORMS} - {"typical", "letter", "large"}))
 def test_nothing_typed_is_kept(jobs: dict[str, list[Job]], form: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the lines and blocks that are kept none has a word that only this person wrote, and no letter is kept for one.
+    """Of the blocks that are kept none has a word that only this person wrote, and no letter is kept for one.
 
     Nor is a picture that came with a paper, such as a square code with the answers.
     """
@@ -237,10 +236,7 @@ def test_nothing_typed_is_kept(jobs: dict[str, list[Job]], form: str, monkeypatc
         worker.pages(job)
     in_blocks = [box for kept in blocks.KEPT.values() for box in kept.box.descendants()]
     assert not [box for box in in_blocks if box.element_tag == "img"]
-    lines = (line for style in KeptStyles.by_rules.values() for line in [*kept_by(style)])
-    kept = " ".join(
-        [*lines, *(box.text for box in in_blocks if isinstance(box, boxes.TextBox)), *map(str, blocks.KEPT)]
-    )
+    kept = " ".join([*(box.text for box in in_blocks if isinstance(box, boxes.TextBox)), *map(str, blocks.KEPT)])
     typed = [
         element for job in jobs[form] for element in elements_of(job) if element.get("class") in ("typed", "unbroken")
     ]
@@ -258,13 +254,6 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(KeptStyles, "of_pages", {})
     monkeypatch.setattr(shortcuts.Picture, "drawn", {})
     monkeypatch.setattr(blocks, "KEPT", {})
-
-
-def kept_by(style: ComputedStyle) -> Iterator[str]:
-    """The lines that are kept for a style and for the boxes in it."""
-    for each in (style, style.anonymous_style):
-        for key in vars(each).get("lines", ()):
-            yield key if isinstance(key, str) else key[0]
 
 
 def elements_of(job: Job) -> Iterator[Element]:

@@ -24,8 +24,8 @@ TAGS = {"h1", "h2", "h3", "h4", "p", "li", "th", "td"}
 # What WeasyPrint does not make of an element itself, it names by two colons. Of what we have, this is always the same.
 MARKER = "li::before"
 DISPLAYS = (("block", "flow"), ("table-cell",))
-# The questionnaire and the sheets have a third of them, in one language.
-MOST_BLOCKS = 2000
+# Sixteen papers with everything have a third of them. Each is some 15 KB.
+MOST_BLOCKS = 1000
 
 # How an element looks, and what is said in it.
 Key = tuple[tuple[int, int], tuple[object, ...]]

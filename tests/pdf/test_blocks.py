@@ -64,14 +64,60 @@ def test_a_name_looks_as_where_it_stands() -> None:
 
 
 def test_a_block_in_which_words_differ_is_another() -> None:
-    """Bold or not, in one piece or in two, with a space or without: each is laid out for itself."""
-    (page,) = pages("<p>one <b>two</b></p><p>one two</p><p><b>one</b> two</p><p>one<b>two</b></p>")
+    """Bold or not, with a space or without, and whatever comes last: each is laid out for itself."""
+    said = [
+        "one <b>two</b>",
+        "one two",
+        "<b>one</b> two",
+        "one<b>two</b>",
+        "one <b>two</b> three",
+        "one <b>two</b> four",
+    ]
+    (page,) = pages("".join(f"<p>{each}</p>" for each in said))
     assert [words([*each.descendants()]) for each in blocks_of("p", page)] == [
         "one  two",
         "one two",
         "one  two",
         "one two",
+        "one  two  three",
+        "one  two  four",
     ]
+
+
+def test_the_same_cell_is_as_wide_as_its_column() -> None:
+    """It looks the same as the only cell of a row and as the last of three."""
+    rows = (f"<td>{LONG}</td>", f"<td>a</td><td>b</td><td>{LONG}</td>")
+    (page,) = pages("".join(f"<table><tbody><tr>{row}</tr></tbody></table>" for row in rows))
+    wide, _, _, narrow = (len(cell.children) for cell in blocks_of("td", page))
+    assert narrow >= 2.5 * wide
+
+
+@pytest.mark.parametrize("tag", ["h2", "p", "li"])
+def test_no_line_stands_below_its_page(tag: str) -> None:
+    """A block that has no room at the end of a page goes on overleaf, or begins there."""
+    for page in pages(f"<{tag}>{LONG}</{tag}>" * 60):
+        ends = [box.position_y + box.height for box in page if isinstance(box, LineBox) and box.element_tag == tag]
+        assert ends
+        assert max(ends) <= page[0].content_box_y() + page[0].height
+
+
+def test_a_long_paragraph_fills_its_page() -> None:
+    """It is broken where it has no room, and two lines of it at least stand on each side."""
+    *full, _ = pages(f"<p>{LONG * 5}</p>" * 30)
+    for page in full:
+        lines = [box for box in page if isinstance(box, LineBox) and box.element_tag == "p"]
+        empty = page[0].content_box_y() + page[0].height - lines[-1].position_y - lines[-1].height
+        assert empty < 3 * lines[-1].height
+
+
+@pytest.mark.parametrize("most", [1, 2, 100])
+def test_nothing_is_lost_at_the_end_of_a_page(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """A cell that WeasyPrint empties, because its row has no room, says all of its words on the next page."""
+    monkeypatch.setattr(blocks, "MOST_BLOCKS", most)
+    row = f'<tr><td><p>{LONG}</p></td><td><span class="typed">{LONG}</span></td></tr>'
+    found = pages(f"<table><tbody>{row * 40}</tbody></table>", "a4 large page-one")
+    assert len(found) > 3
+    assert sum(words(page).count("questionnaire") for page in found) == 2 * 40 * 12
 
 
 @pytest.mark.parametrize("floats", ["left", "right"])

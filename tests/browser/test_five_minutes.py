@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Frame, Locator, Page
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import field_names, options
@@ -142,7 +142,7 @@ class Person:
         """The figures of each screen, as she leaves it by Next."""
         self.tap(self.place.get_by_role("link", name="Start"))
         while True:
-            self.place.locator(".screen:visible").wait_for()
+            screen = self.place.locator(f"[id='{self.place.locator('.screen:visible').get_attribute('id')}']")
             before, self.seconds = self.taps, 0
             self.answer()
             words = self.place.evaluate(WORDS)
@@ -153,6 +153,8 @@ class Person:
             yield Figures(title, *figures, self.taps - before, scrolled, self.seconds + words * 60 / WORDS_A_MINUTE)
             if last:
                 return
+            # Until the address is followed this screen is still there.
+            expect(screen).to_be_hidden()
 
     def scrolled(self) -> float:
         """How many screens there are below the first. A frame is as tall as its content: its page scrolls."""

@@ -283,6 +283,8 @@ def test_a_date_without_a_number_is_not_dropped(page: Page, site: str) -> None:
     """It is asked about, at Next."""
     open_at(page, site, "screen-results", {"results": "yes"})
     page.locator("[data-question=ferritin] summary").click()
+    # A moment later than it opens: what is typed before that would be in the box for the number.
+    expect(page.locator("#ferritin")).to_be_focused()
     page.locator("#ferritin_date").fill("2024")
     page.get_by_role("button", name="Next").click()
     expect(page.locator("#ferritin-mistake")).to_contain_text("There is a date and no number.")

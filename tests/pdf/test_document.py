@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from shutil import which
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import page as page_validation
 import pikepdf
@@ -35,6 +36,7 @@ from screener.pdf.document import AS_TYPED, Foot, Paper, shared_sheets, whole
 from screener.pdf.merge import AMBIGUOUS, Attachment, Merge, merge
 from screener.pdf.options import Options
 from screener.pdf.pool import Job, JobStopped, Result
+from screener.pdf.templates import html
 from screener.pdf.worker import pages
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text
@@ -286,6 +288,22 @@ def test_the_blank_form_asks_everything_in_order(client: FlaskClient, page_forma
     assert round(float(file.pages[0].mediabox[2])) == {"a4": 595, "letter": 612}[page_format]
 
 
+@pytest.mark.parametrize("page_format", ["a4", "letter"])
+def test_no_options_of_the_blank_form_go_on_overleaf(page_format: str) -> None:
+    """Whoever ticks one sees all of them; lines to write on may go on."""
+    form = html("blank", language_of("en", TRANSLATIONS), questionnaire=QUESTIONNAIRE, chosen=Options(page_format))
+    laid_out = worker.laid_out(Job(form)).pages
+    found = [[box.element for box in page._page_box.descendants() if box.element is not None] for page in laid_out]
+    ticked = [{element for element in page if is_ticked(element)} for page in found]
+    assert len(laid_out) <= 4
+    assert sum(map(len, ticked)) == len(set().union(*ticked)) > 20
+
+
+def is_ticked(element: Element) -> bool:
+    """Whether an element is a question with options of which several may be ticked."""
+    return element.get("class", "").startswith("question") and element.find("ul[@class]") is not None
+
+
 @pytest.mark.parametrize("chosen", [{}, {"full": "yes", "tests": "yes", "diary": "yes"}])
 def test_large_print_is_large(app: Flask, chosen: dict[str, str]) -> None:
     """No word is smaller than 16 points, footers and sheets included, and a typical form takes eight pages at most."""
@@ -307,15 +325,16 @@ def test_large_print_is_large(app: Flask, chosen: dict[str, str]) -> None:
 
 
 @every_case
-def test_large_print_says_everything_once(app: Flask, case: Case) -> None:
-    """No page holds but a sentence left over."""
-    made = paper(app, case["answers"], size="large").file
+@pytest.mark.parametrize("chosen", [{}, {"full": "yes", "tests": "yes", "diary": "yes"}])
+def test_large_print_says_everything_once(app: Flask, case: Case, chosen: dict[str, str]) -> None:
+    """No page holds but a sentence or a source left over."""
+    made = paper(app, case["answers"], size="large", **chosen).file
     text = bare(printed(made))
     for question in QUESTIONNAIRE.questions:
         if isinstance(question.kind, Text) and (typed := case["answers"].get(question.id)) and len(typed) > 20:
             assert text.count(bare(typed.split("\n")[0])) == 1
     pages = pypdfium2.PdfDocument(made)
-    assert all(len(page.get_textpage().get_text_range().splitlines()) > 5 for page in pages)
+    assert min(len(page.get_textpage().get_text_range().splitlines()) for page in pages) >= 9
     pages.close()
 
 

@@ -45,9 +45,10 @@ class Lines(logging.Handler):
         super().__init__()
         self.descriptor = descriptor
 
-    def createLock(self) -> None:  # noqa: N802 - Python's name
-        """No lock."""
-        self.lock = None
+    def handle(self, record: logging.LogRecord) -> bool:
+        """Write the line of a record, whoever else is writing."""
+        self.emit(record)
+        return True
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the line of a record. Where there is no room for it nobody is told: a full disk stops no page."""

@@ -18,12 +18,13 @@ PROBLEM = "application/problem+json"
 def problem(error: HTTPException) -> Response:
     """What happened, and of each field that could not be taken its name and why. Nothing that was sent is repeated."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    said = error.description or status.phrase
+    # Python's own name for a status differs from version to version.
+    said = error.description or error.name
     mistakes = error.mistakes if isinstance(error, NotTaken) else ()
     wrong = [(name, language().explained(mistake)) for name, mistake in mistakes]
     if takes_fhir():
         return Response(written(operation_outcome(said, wrong)), status, content_type=FHIR)
-    about: dict[str, object] = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": said}
+    about: dict[str, object] = {"type": "about:blank", "title": error.name, "status": int(status), "detail": said}
     if wrong:
         about["errors"] = [{"field": name, "detail": detail} for name, detail in wrong]
     return Response(written(about), status, content_type=PROBLEM)

@@ -445,8 +445,8 @@ CHOSEN = (
     Mutation(
         "who-writes-a-line-holds-up-others",
         "screener/web/log.py",
-        "        self.lock = None\n",
-        "        super().createLock()\n",
+        "        self.emit(record)\n        return True\n",
+        "        return super().handle(record)\n",
         ("tests/web/test_log.py",),
     ),
     Mutation(

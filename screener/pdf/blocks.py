@@ -202,8 +202,7 @@ def in_place_of(box: Any, like: Any) -> Any:
 def copy(box: Any, right: float, down: float, elements: Mapping[Element, Element]) -> Any:
     """A box and all in it, moved so far, for other elements."""
     copied = object.__new__(type(box))
-    of_copy = vars(copied)
-    of_copy.update(vars(box))
+    vars(copied).update(vars(box))
     copied.position_x += right
     copied.position_y += down
     copied.element = elements[box.element]

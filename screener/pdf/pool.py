@@ -49,7 +49,8 @@ class Job:
 
     `following` is how many pages come after its own in the file. `reserved` is how much of the first page is not for
     it, in points at the head and at the foot. With `room` its first page may be no higher than that, in points, and it
-    is one page; without it takes the pages it needs. With `closing` too there is a second page, no higher than that.
+    is one page; a page that has none, 0, is only measured; without it takes the pages it needs. With `closing` too
+    there is a second page, no higher than that.
     """
 
     html: str

@@ -32,11 +32,14 @@ def bare(text: str) -> str:
 
 def seen(html: str) -> str:
     """The text that a reader of a page sees."""
-    page = BeautifulSoup(html, "html5lib")
+    return seen_on(BeautifulSoup(html, "html5lib"))
+
+
+def seen_on(page: BeautifulSoup) -> str:
+    """The text that a reader of a page sees, which is left as it is."""
     assert page.body
-    for hidden in page.select("template, script, style, [hidden]"):
-        hidden.decompose()
-    return page.body.get_text(" ")
+    hidden = {id(element) for element in page.select("template, script, style, [hidden]")}
+    return " ".join(text for text in page.body.strings if not any(id(parent) in hidden for parent in text.parents))
 
 
 def printed(pdf: bytes) -> str:

@@ -16,7 +16,7 @@ from screener.answers import clean
 from screener.questionnaire import QUESTIONNAIRE
 from screener.questionnaire.model import MedicineList, Text
 from tests.conftest import examples, is_thorough, parsed
-from tests.forms import bare, seen
+from tests.forms import bare, seen_on
 from tests.programs import npm_package
 
 BOXES = [q.id for q in QUESTIONNAIRE.questions if isinstance(q.kind, Text | MedicineList)]
@@ -38,7 +38,7 @@ def arrive(client: FlaskClient, typed: Mapping[str, str], *, printed: bool) -> N
         response = client.post(address, data=typed)
         assert response.status_code == 200
         page = parsed(response.text)
-        shown = bare(seen(response.text)) + bare("".join(box.get_text() for box in page.select("textarea")))
+        shown = bare(seen_on(page)) + bare("".join(box.get_text() for box in page.select("textarea")))
         assert not [line for line in lines if line not in shown]
     text = client.post("/summary.txt", data=typed)
     assert text.status_code == 200

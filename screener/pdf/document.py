@@ -85,8 +85,9 @@ class Paper:
                 closed = closings.get(fit.box) if closes and goes_on and not is_last and self.is_closed(fit) else None
                 after = partial(self.after, submit, fit) if goes_on and not closed else None
                 page_one = self.front(fit, overlays.get(fit.box), closed, alone=not after, is_last=is_last)
-                front = self.tried(submit, page_one)
-                behind = after() if after and len(page_one.html) <= MOST_LETTERS else None
+                has_hope = len(page_one.html) <= MOST_LETTERS
+                front = submit(page_one) if has_hope or page_one.room is None else measured(submit, page_one)
+                behind = after() if after and has_hope else None
                 match front():
                     case PdfFile() as file if page_one.into:
                         return file
@@ -101,13 +102,6 @@ class Paper:
                     case _:
                         closes = False
         raise AssertionError("the last layout has no limit")
-
-    def tried(self, submit: Submit, page_one: Job) -> Callable[[], Result]:
-        """Page one, once it is typeset; where there is no hope for it, its parts, measured side by side."""
-        if page_one.room is None or len(page_one.html) <= MOST_LETTERS:
-            return submit(page_one)
-        measured = [submit(Job(half, reserved=page_one.reserved, room=0)) for half in halves(page_one.html)]
-        return lambda: {name: part for half in measured for name, part in parts_of(half).items()}
 
     @cached_property
     def behind(self) -> int:
@@ -237,6 +231,12 @@ def file_of(awaited: Callable[[], Result]) -> PdfFile:
     if not isinstance(made, PdfFile):
         raise TypeError("a job without a limit has no parts")
     return made
+
+
+def measured(submit: Submit, page: Job) -> Callable[[], Parts]:
+    """The parts of a page for which there is no hope, once both halves of it are measured, side by side."""
+    awaited = [submit(Job(half, reserved=page.reserved, room=0)) for half in halves(page.html)]
+    return lambda: {name: part for half in awaited for name, part in parts_of(half).items()}
 
 
 def parts_of(awaited: Callable[[], Result]) -> Parts:

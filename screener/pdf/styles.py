@@ -64,7 +64,7 @@ class Looks(NamedTuple):
 class KeptStyles(StyleFor):  # type: ignore[misc] # WeasyPrint is published without types
     """The style of each element of a document, taken from those of earlier documents where it was among them."""
 
-    # Both know no more than our templates can write, which is some hundred.
+    # They know no more than our templates can write, which is some hundred.
     by_look: ClassVar[dict[Look, Looks]] = {}
     numbers: ClassVar[dict[tuple[object, ...], int]] = {}
     by_rules: ClassVar[dict[object, ComputedStyle]] = {}

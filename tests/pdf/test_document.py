@@ -5,7 +5,6 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -407,12 +406,18 @@ def test_data_can_be_attached() -> None:
     assert file.attachments["answers.json"].get_file().read_bytes() == b"{}"
 
 
-def a_paper(monkeypatch: pytest.MonkeyPatch, submit: Callable[[Job], Future[Result]]) -> Paper:
-    """The paper of an empty form, with overlays made before `submit` takes its jobs."""
+PLAIN = Options()
+
+
+def a_paper(
+    monkeypatch: pytest.MonkeyPatch, submit: Callable[[Job], Future[Result]], options: Options = PLAIN
+) -> Paper:
+    """The paper of an empty form, with all that is for everybody made before `submit` takes its jobs."""
     nothing = summarise(QUESTIONNAIRE, Answers({}), MedicineLines(), date(2026, 11, 20))
-    made = Paper(nothing, Options(), language_of("en", TRANSLATIONS), None)
+    made = Paper(nothing, options, language_of("en", TRANSLATIONS), None)
     for box in (True, False):
         made.overlay(Foot(box))
+        made.closing(box)
     monkeypatch.setattr(slot, "submit", submit)
     return made
 
@@ -427,7 +432,7 @@ def test_jobs_of_a_document_that_fails_are_cancelled(monkeypatch: pytest.MonkeyP
             submitted[-1].set_exception(JobStopped())
         return submitted[-1]
 
-    made = replace(a_paper(monkeypatch, submit), options=Options(full=True))
+    made = a_paper(monkeypatch, submit, Options(full=True))
     with pytest.raises(slot.Busy):
         made.typeset()
     _, following = submitted

@@ -3,12 +3,18 @@
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context
-from threading import Condition, Event
+from threading import Condition
 from time import monotonic, sleep
 
 import pytest
 
 from screener.pdf.slot import IS_CROWDED, IS_WANTED, PAUSE, SLOTS, Slots, slot
+
+
+def until_in_line(slots: Slots, number: int) -> None:
+    """Go on once so many wait."""
+    while len(slots.line) < number:
+        sleep(0.001)
 
 
 def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
@@ -24,8 +30,7 @@ def test_turns_come_in_the_order_in_which_they_were_asked_for() -> None:
     with ThreadPoolExecutor(5) as threads:
         for number in range(5):
             threads.submit(wait, number)
-            while len(slots.line) <= number:
-                sleep(0.001)
+            until_in_line(slots, number + 1)
         slots.give_back(0)
     assert served == [0, 1, 2, 3, 4]
 
@@ -79,12 +84,11 @@ def test_nobody_waits_longer_than_the_limit() -> None:
 
 def test_only_so_many_wait() -> None:
     """The next is told at once, so that threads are left for pages."""
-    slots, waits = Slots(at_once=1, waiting=1), Event()
+    slots = Slots(at_once=1, waiting=1)
     assert slots.take(1)
     with ThreadPoolExecutor(1) as threads:
         waiting = threads.submit(slots.take, 10)
-        while not slots.line:
-            waits.wait(0.001)
+        until_in_line(slots, 1)
         begin = monotonic()
         assert not slots.take(10)
         assert monotonic() - begin < 5
@@ -153,11 +157,9 @@ def test_a_turn_that_nobody_wants_any_more_goes_to_the_next() -> None:
 
     with ThreadPoolExecutor(2) as threads:
         left = threads.submit(copy_context().run, gone, slots)
-        while not slots.line:
-            sleep(0.001)
+        until_in_line(slots, 1)
         stays = threads.submit(copy_context().run, slots.take, 10)
-        while len(slots.line) < 2:
-            sleep(0.001)
+        until_in_line(slots, 2)
         slots.give_back(0)
         assert (left.result(), stays.result()) == (False, True)
         slots.give_back(0)
@@ -171,11 +173,9 @@ def test_who_waits_behind_others_alone_is_asked_once_more_too() -> None:
 
     with ThreadPoolExecutor(2) as threads:
         stays = threads.submit(copy_context().run, while_crowded, slots, crowd)
-        while not slots.line:
-            sleep(0.001)
+        until_in_line(slots, 1)
         left = threads.submit(copy_context().run, gone, slots)
-        while len(slots.line) < 2:
-            sleep(0.001)
+        until_in_line(slots, 2)
         crowd[0] = False
         assert (stays.result(10), left.result(10)) == (True, False)
 
@@ -204,8 +204,7 @@ def test_whoever_waits_gets_a_turn_once_it_is_not_crowded_any_more() -> None:
 
     with ThreadPoolExecutor(1) as threads:
         waiting = threads.submit(copy_context().run, while_crowded, slots, crowd)
-        while not slots.line:
-            sleep(0.001)
+        until_in_line(slots, 1)
         assert not waiting.done()
         crowd[0] = False
         assert waiting.result(10)
@@ -229,11 +228,9 @@ def test_only_whoever_is_next_looks_again(monkeypatch: pytest.MonkeyPatch) -> No
 
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(copy_context().run, wait, "first")
-        while len(slots.line) < 1:
-            sleep(0.001)
+        until_in_line(slots, 1)
         second = threads.submit(copy_context().run, wait, "second")
-        while len(slots.line) < 2:
-            sleep(0.001)
+        until_in_line(slots, 2)
         sleep(0.1)
         began = looked.copy()
         sleep(0.2)
